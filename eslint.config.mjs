@@ -1,0 +1,75 @@
+import eslint from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: the rules of docs/architecture.md. */
+const moduleBoundaries = [
+  { sourceTag: 'type:core', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:published', onlyDependOnLibsWithTags: ['type:core'] },
+  { sourceTag: 'type:service-lib', onlyDependOnLibsWithTags: ['type:core', 'type:published'] },
+  { sourceTag: 'type:mock-lib', onlyDependOnLibsWithTags: ['type:core', 'type:published', 'type:service-lib'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:core', 'type:published', 'type:service-lib', 'type:mock-lib'],
+  },
+  { sourceTag: 'type:example', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:example', 'type:core', 'type:published'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/out-tsc/', '**/test-output/', '**/node_modules/', '**/.nx/', '**/.local-stack/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { depConstraints: moduleBoundaries, banTransitiveDependencies: true }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only config.ts reads the environment.',
+        },
+      ],
+      curly: 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/test/**/*.ts', 'e2e/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      'no-restricted-syntax': 'off',
+    },
+  },
+  { files: ['**/config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['libs/pact-core/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*', '@nestjs/*', 'fs', 'http', 'crypto'], message: 'pact-core is pure.' }] },
+      ],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate'],
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', AbortSignal: 'readonly', performance: 'readonly' },
+    },
+  },
+  prettier,
+);

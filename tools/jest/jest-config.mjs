@@ -1,0 +1,29 @@
+/**
+ * Jest configuration shared by every project: TypeScript through swc as native ES modules.
+ *
+ * @param {{ displayName: string } & import('jest').Config} options
+ * @returns {import('jest').Config}
+ */
+export function jestConfig(options) {
+  return {
+    testEnvironment: 'node',
+    testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+    extensionsToTreatAsEsm: ['.ts'],
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+    transform: {
+      '^.+\\.ts$': [
+        '@swc/jest',
+        {
+          jsc: {
+            target: 'es2023',
+            parser: { syntax: 'typescript', decorators: true },
+            transform: { legacyDecorator: true, decoratorMetadata: true },
+            keepClassNames: true,
+          },
+          module: { type: 'es6' },
+        },
+      ],
+    },
+    ...options,
+  };
+}
