@@ -1,1 +1,13 @@
-export {};
+export { ConfigError, StartError } from './errors.js';
+export { readConfig } from './config/read-config.js';
+export { createLogger } from './logging/create-logger.js';
+export type { Logger, LoggerOptions } from './logging/create-logger.js';
+export { LOGGER, LoggerModule } from './logging/logger.module.js';
+export { redactSecrets } from './logging/redact-secrets.js';
+export { MetricsModule } from './metrics/metrics.module.js';
+export { METRICS_REGISTRY } from './metrics/metrics-registry.js';
+export { acceptJsonBodies } from './server/json-body.js';
+export type { JsonBodyOptions } from './server/json-body.js';
+export { runMain } from './server/run-main.js';
+export { startService } from './server/start-service.js';
+export type { RunningService, ServiceOptions } from './server/start-service.js';

@@ -1,0 +1,31 @@
+import { destination, pino, stdTimeFunctions } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
+import { redactSecrets } from './redact-secrets.js';
+
+export type { Logger } from 'pino';
+
+export interface LoggerOptions {
+  /** Stands in every line. */
+  readonly service: string;
+  /** `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`. */
+  readonly level: string;
+  /** Standard output unless given. */
+  readonly stream?: DestinationStream;
+}
+
+/** A logger that writes one JSON object a line, without the values of secrets (see {@link redactSecrets}). */
+export function createLogger({ service, level, stream }: LoggerOptions): Logger {
+  return pino(
+    {
+      level,
+      base: { service },
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) => redactSecrets(fields) as Record<string, unknown>, // an object stays an object
+      },
+    },
+    // Synchronous: the last lines before an exit are the ones that matter, and a worker would not survive bundling.
+    stream ?? destination({ dest: 1, sync: true }),
+  );
+}
