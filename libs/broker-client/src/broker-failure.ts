@@ -11,7 +11,7 @@ import {
   type BrokerError,
   type FailedExchange,
 } from './errors.js';
-import { isPassing, isPassingStatus } from './retry.js';
+import { isOwnVerdict, isPassingStatus } from './retry.js';
 
 /** Turns a failed request into the error that says what the broker meant by it. */
 export function toBrokerError(error: unknown, request: { readonly method: string; readonly url: string }): BrokerError {
@@ -40,7 +40,7 @@ export function toBrokerError(error: unknown, request: { readonly method: string
 function withoutAnswer(error: AxiosError, request: { readonly method: string; readonly url: string }): BrokerError {
   // The cause is the socket's error: an AxiosError carries the request with its credentials, and ends up in logs.
   const exchange = { ...request, reasons: [describe(error)], cause: error.cause };
-  return isPassing(error) || error.response !== undefined
+  return !isOwnVerdict(error) || error.response !== undefined
     ? new BrokerUnavailableError('the broker cannot be reached', exchange)
     : new BrokerResponseError('the exchange failed', exchange);
 }

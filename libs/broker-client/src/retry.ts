@@ -23,7 +23,7 @@ export function retryPolicy(options: RetryOptions = {}): IAxiosRetryConfig {
 }
 
 /** Whether a later attempt may succeed. */
-export function isPassing(error: AxiosError): boolean {
+function isPassing(error: AxiosError): boolean {
   const status = error.response?.status;
   if (status !== undefined) {
     return isPassingStatus(status) || isCutOff(error);
@@ -41,7 +41,7 @@ function isCutOff(error: AxiosError): boolean {
   return error.code === AxiosError.ERR_BAD_RESPONSE && (error.response?.status ?? 0) < 300;
 }
 
-/** Axios's own codes, such as for a body that is too large, hold for the next attempt too. */
-function isOwnVerdict(error: AxiosError): boolean {
+/** Whether axios itself refused, for a body that is too large for instance: the next attempt would end alike. */
+export function isOwnVerdict(error: AxiosError): boolean {
   return error.code?.startsWith('ERR_') ?? false;
 }
