@@ -1,0 +1,23 @@
+import type { Logger } from '@pact-infra/nest-service';
+import type { ContractFile } from './contract.js';
+
+/** Logs what came, went, broke or recovered between two readings. */
+export function logFileChanges(logger: Logger, before: readonly ContractFile[], after: readonly ContractFile[]): void {
+  const old = new Map(before.map((file) => [file.source, file]));
+  for (const file of after) {
+    const previous = old.get(file.source);
+    old.delete(file.source);
+    if (file.kind === 'rejected') {
+      if (previous?.kind !== 'rejected' || previous.problem !== file.problem) {
+        const consequence = file.lastGood === undefined ? 'it is left out' : 'its last good contract stays in force';
+        logger.error({ source: file.source }, `bad contract file, ${consequence}: ${file.problem}`);
+      }
+    } else if (previous?.kind !== 'accepted' || previous.contract.hash !== file.contract.hash) {
+      const { consumer, provider } = file.contract;
+      logger.info({ source: file.source, consumer, provider }, 'contract read');
+    }
+  }
+  for (const source of old.keys()) {
+    logger.info({ source }, 'contract file is gone');
+  }
+}

@@ -1,0 +1,44 @@
+import { BrokerClient } from '@pact-infra/broker-client';
+import { systemClock, type FileWatch } from '@pact-infra/configmap-watcher';
+import type { Logger } from '@pact-infra/nest-service';
+import { brokerUrl, type ManagerConfig } from './config.js';
+import { ContractManager } from './contract-manager.js';
+import { ContractReader } from './contracts/contract-reader.js';
+import { readContract } from './contracts/read-contract.js';
+import { PublishedFlag } from './published-flag.js';
+import { BrokerAdapter } from './publishing/broker-adapter.js';
+import { brokerHealthCheck } from './publishing/broker-health.js';
+import { Publisher } from './publishing/publisher.js';
+
+/** One attempt of a request to the broker. The publishing loop repeats what fails, so the client need not be stubborn. */
+const BROKER_TIMEOUT_MS = 10_000;
+
+/** Wires the manager for a configuration. It does nothing until it is started. */
+export function createManager(
+  config: ManagerConfig,
+  { watch, logger }: { watch: FileWatch; logger: Logger },
+): ContractManager {
+  const baseUrl = brokerUrl(config);
+  const { BROKER_USERNAME: username, BROKER_PASSWORD: password, BROKER_HEALTH_PATH: path } = config;
+  const client = new BrokerClient({
+    baseUrl,
+    auth: { username, password },
+    timeoutMs: BROKER_TIMEOUT_MS,
+    retry: { retries: 1 },
+  });
+  const broker = new BrokerAdapter(client, brokerHealthCheck({ client, baseUrl, path, username, password }));
+  const revision = { branch: config.GIT_BRANCH, commit: config.GIT_COMMIT };
+  return new ContractManager({
+    watch,
+    reader: new ContractReader(readContract),
+    broker,
+    publisher: new Publisher({ broker, revision, logger }),
+    flag: new PublishedFlag(config.PUBLISHED_FLAG_PATH, logger),
+    logger,
+    clock: systemClock,
+    random: Math.random,
+    checkIntervalMs: config.CHECK_INTERVAL_SECS * 1000,
+    healthIntervalMs: config.HEALTH_INTERVAL_SECS * 1000,
+    brokerTimeoutMs: config.BROKER_TIMEOUT_SECS * 1000,
+  });
+}

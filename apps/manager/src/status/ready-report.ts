@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { contractInForce, type Contract, type ContractFile } from '../contracts/contract.js';
+import type { Publication } from '../publishing/publisher.js';
+
+/** What `GET /ready` answers: the document's four members, and ours behind them. */
+export interface ReadyReport {
+  readonly status: 'ready' | 'not_ready';
+  readonly broker_healthy: boolean;
+  readonly pacts_published: boolean;
+  readonly published_providers: readonly string[];
+  /** Differs whenever anything else in the report does. */
+  readonly revision: string;
+  readonly source: SourceReport;
+  readonly contracts: readonly ContractReport[];
+}
+
+export interface SourceReport {
+  readonly name: string;
+  /** `unknown` until it was first seen. */
+  readonly state: 'unknown' | 'present' | 'absent';
+  readonly error: string | null;
+}
+
+/** One file of the source. With a `version`, that version of the pact is in force, even beside an `error`. */
+export interface ContractReport {
+  readonly source: string;
+  readonly consumer: string | null;
+  readonly provider: string | null;
+  readonly version: string | null;
+  readonly hash: string | null;
+  readonly error: string | null;
+}
+
+export interface ManagerState {
+  readonly isBrokerHealthy: boolean;
+  readonly source: SourceReport;
+  readonly files: readonly ContractFile[];
+  readonly publicationOf: (contract: Contract) => Publication;
+}
+
+export function buildReadyReport({ isBrokerHealthy, source, files, publicationOf }: ManagerState): ReadyReport {
+  const contracts = files.map((file) => reportFile(file, publicationOf));
+  const providers = new Set(
+    contracts.flatMap(({ version, provider }) => (version === null || provider === null ? [] : provider)),
+  );
+  const arePactsPublished = providers.size > 0;
+  const report = {
+    status: isBrokerHealthy && arePactsPublished ? ('ready' as const) : ('not_ready' as const),
+    broker_healthy: isBrokerHealthy,
+    pacts_published: arePactsPublished,
+    published_providers: [...providers].sort(),
+    source,
+    contracts,
+  };
+  const revision = createHash('sha256').update(JSON.stringify(report)).digest('hex').slice(0, 16);
+  return { ...report, revision };
+}
+
+function reportFile(file: ContractFile, publicationOf: ManagerState['publicationOf']): ContractReport {
+  const contract = contractInForce(file);
+  const publication = contract === undefined ? {} : publicationOf(contract);
+  const pair = file.kind === 'accepted' ? file.contract : file.pair;
+  return {
+    source: file.source,
+    consumer: pair?.consumer ?? null,
+    provider: pair?.provider ?? null,
+    version: publication.published?.version ?? null,
+    hash: publication.published?.hash ?? null,
+    error: (file.kind === 'rejected' ? file.problem : publication.error) ?? null,
+  };
+}
