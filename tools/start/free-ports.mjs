@@ -1,0 +1,42 @@
+import { createServer } from 'node:net';
+import { UsageError } from './options.mjs';
+
+/**
+ * Fails when a service could not listen on its port: before anything is started, and naming every such port at once.
+ *
+ * @param {readonly import('./services.mjs').Service[]} services
+ * @param {string} host
+ */
+export async function requireFreePorts(services, host) {
+  const problems = [...samePorts(services)];
+  for (const { port, portVariable, title } of services) {
+    const error = await listenError(port, host);
+    if (error?.code === 'EADDRINUSE') {
+      problems.push(`port ${port} (${title}) is already in use: set ${portVariable} to a free port`);
+    } else if (error !== undefined) {
+      problems.push(`cannot listen on ${host}:${port} (${title}): ${error.message}; ${portVariable} and HOST set it`);
+    }
+  }
+  if (problems.length > 0) {
+    throw new UsageError(problems.join('\n'));
+  }
+}
+
+function* samePorts(services) {
+  const owners = new Map();
+  for (const { port, portVariable } of services) {
+    if (owners.has(port)) {
+      yield `${owners.get(port)} and ${portVariable} are both ${port}`;
+    }
+    owners.set(port, portVariable);
+  }
+}
+
+/** @returns {Promise<NodeJS.ErrnoException | undefined>} */
+function listenError(port, host) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', resolve);
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
+  });
+}

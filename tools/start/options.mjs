@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../workspace/paths.mjs';
+
+export const usage = `npm start [-- OPTIONS]
+
+  --contracts DIR   serve the pact files (*.json) of this folder and follow its changes
+                    (default: examples/contracts)
+  --fresh           forget what earlier runs stored (the broker's SQLite file)
+  --help            print this
+
+Variables: BROKER_PORT (9292), MANAGER_PORT (1238), AWS_MOCK_PORT (1234), GCP_MOCK_PORT (1235), AZURE_MOCK_PORT (1236),
+WEBHOOK_PORT (1237); HOST (127.0.0.1), the address to listen on; LOCAL_STACK_DIR (.local-stack), where data and logs go.`;
+
+/** What the user asked for is wrong; the message says what, a stack would not help. */
+export class UsageError extends Error {}
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} contracts folder of the pact files
+ * @property {boolean} fresh
+ * @property {boolean} help
+ * @property {string} host
+ * @property {string} data folder of the SQLite file and the logs
+ */
+
+/**
+ * Reads command line and environment. Relative folders count from where the user typed the command.
+ *
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {StartOptions}
+ */
+export function readOptions(args, env) {
+  const { contracts, fresh, help } = parseCommandLine(args);
+  const workingDirectory = env.INIT_CWD ?? process.cwd();
+  const options = {
+    contracts: contracts === undefined ? resolve(root, 'examples/contracts') : resolve(workingDirectory, contracts),
+    fresh,
+    help,
+    host: env.HOST || '127.0.0.1',
+    data: resolve(root, env.LOCAL_STACK_DIR || '.local-stack'),
+  };
+  if (!help && statSync(options.contracts, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`--contracts: ${options.contracts} is not a folder`);
+  }
+  return options;
+}
+
+/** @param {readonly string[]} args */
+function parseCommandLine(args) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        contracts: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${error.message}\n\n${usage}`);
+  }
+}

@@ -1,0 +1,68 @@
+import { mockServing } from './contract-report.mjs';
+
+/**
+ * What the user reads once everything runs: what runs where, what to try, and what becomes of each contract.
+ *
+ * @param {{
+ *   services: readonly import('./services.mjs').Service[],
+ *   contracts: readonly import('./contract-report.mjs').Contract[],
+ *   options: import('./options.mjs').StartOptions,
+ * }} state
+ * @returns {string}
+ */
+export function summary({ services, contracts, options }) {
+  return [
+    '',
+    'What runs where',
+    ...table(services.map(({ title, url, portVariable }) => [title, url, portVariable])),
+    '',
+    `Contracts from ${options.contracts}`,
+    ...contractLines(contracts, services),
+    '',
+    'Try',
+    ...commandsToTry(services).map((command) => `  ${command}`),
+    '',
+    `Logs and data are in ${options.data}. Ctrl-C stops everything.`,
+    'ready',
+  ].join('\n');
+}
+
+function contractLines(contracts, services) {
+  if (contracts.length === 0) {
+    return ['  none yet: every *.json put there is published and served'];
+  }
+  return table(
+    contracts.map((contract) => [
+      contract.source,
+      contract.provider === null ? '' : `${contract.consumer} → ${contract.provider}`,
+      fateOf(contract, services),
+    ]),
+  );
+}
+
+function fateOf({ provider, version, error }, services) {
+  if (version === null) {
+    return error === null ? 'not published yet' : `NOT PUBLISHED: ${error}`;
+  }
+  const mock = mockServing(provider, services);
+  const served = mock === undefined ? 'NOT SERVED: no mock is for this provider' : `served by ${mock.name}`;
+  return error === null ? served : `${served} as it last was: ${error}`;
+}
+
+function commandsToTry(services) {
+  const urlOf = (name) => services.find((service) => service.name === name)?.url;
+  return [
+    `curl ${urlOf('manager')}/ready`,
+    `curl ${urlOf('gcp-mock')}/v1/projects/nobody/secrets/nothing    # no contract: says what comes nearest`,
+    `curl -i -H 'X-Rate-Limit: true' ${urlOf('aws-mock')}/`,
+  ];
+}
+
+/**
+ * @param {readonly (readonly string[])[]} rows
+ * @returns {string[]} the rows as lines, their columns aligned
+ */
+function table(rows) {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * Runs `npm ci` unless node_modules holds what package-lock.json says.
+ *
+ * @param {{ signal?: AbortSignal }} [options]
+ */
+export async function installIfNeeded({ signal } = {}) {
+  const reason = missingPackage();
+  if (reason === undefined) {
+    return;
+  }
+  console.log(`Installing packages (${reason}) …`);
+  const status = await runCommand('npm', ['ci', '--no-audit', '--no-fund'], { signal });
+  if (status !== 0) {
+    throw new Error(`npm ci ended with status ${status}`);
+  }
+}
+
+/**
+ * What the installation lacks, if anything. npm records in node_modules what it has installed: compared with the lock
+ * file by content, because times say nothing after a checkout.
+ *
+ * @returns {string | undefined}
+ */
+function missingPackage() {
+  const record = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) {
+    return 'node_modules is missing';
+  }
+  const installed = packagesIn(record);
+  for (const [path, { version, optional }] of Object.entries(packagesIn(join(root, 'package-lock.json')))) {
+    const isOptional = optional === true; // of another platform, perhaps
+    if (
+      path.includes('node_modules/') &&
+      !isOptional &&
+      (!(path in installed) || installed[path].version !== version)
+    ) {
+      return `${path} is missing or old`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
