@@ -1,4 +1,13 @@
 export { systemClock, type Clock } from './clock.js';
+export { ApiError, ApiProtocolError } from './configmap/api-error.js';
+export type { ApiRequestOptions, ApiServer } from './configmap/api-server.js';
+export { kubeConfigServer } from './configmap/kube-config-server.js';
+export {
+  SERVICE_ACCOUNT_DIRECTORY,
+  serviceAccountServer,
+  type ServiceAccountOptions,
+} from './configmap/service-account.js';
+export { watchConfigMap, type ConfigMapWatchOptions } from './configmap/watch-config-map.js';
 export { watchDirectory, type DirectoryWatchOptions } from './directory/watch-directory.js';
 export type { FileWatch, WatchStatus } from './file-watch.js';
 export type { AbsentSnapshot, PresentSnapshot, Snapshot } from './snapshot.js';

@@ -20,3 +20,10 @@ export function textsIn(snapshot: Snapshot): Record<string, string> {
     [...snapshot.files.values()].map((file) => [file.name, file.kind === 'readable' ? file.text : file.problem]),
   );
 }
+
+/** Resolves once the condition holds; it is looked at every few milliseconds. */
+export async function eventually(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { textsIn, until } from '../../test/until.js';
+import { eventually, textsIn, until } from '../../test/until.js';
 import type { FileWatch } from '../file-watch.js';
 import { watchDirectory, type DirectoryWatchOptions } from './watch-directory.js';
 
@@ -157,7 +157,7 @@ describe('watchDirectory', () => {
   it('reports what keeps it from looking, and recovers', async () => {
     await writeFile(directory, 'a file, no directory');
     const watch = start();
-    await expect(poll(() => watch.status().error)).resolves.toContain('ENOTDIR');
+    await eventually(() => watch.status().error?.includes('ENOTDIR') ?? false);
 
     await rm(directory);
     await mkdir(directory);
@@ -180,13 +180,3 @@ describe('watchDirectory', () => {
     expect(seen).toEqual(['present']);
   });
 });
-
-async function poll<T>(read: () => T | undefined): Promise<T> {
-  for (;;) {
-    const value = read();
-    if (value !== undefined) {
-      return value;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
