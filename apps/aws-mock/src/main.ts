@@ -1,1 +1,4 @@
-export {};
+import { MockServerConfig, runMockServer } from '@pact-infra/mock-server';
+import { awsProfile } from './aws-profile.js';
+
+runMockServer(MockServerConfig, () => awsProfile);

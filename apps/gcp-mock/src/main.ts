@@ -1,1 +1,4 @@
-export {};
+import { MockServerConfig, runMockServer } from '@pact-infra/mock-server';
+import { gcpProfile } from './gcp-profile.js';
+
+runMockServer(MockServerConfig, () => gcpProfile);

@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+import type { Challenge } from '@pact-infra/mock-server';
+import type { HeaderFields } from '@pact-infra/pact-core';
+
+/** The real vault's resource: for a host that no resource could be the parent domain of. */
+const DEFAULT_RESOURCE = 'https://vault.azure.net';
+
+export interface ChallengeOptions {
+  /** Where clients are sent for tokens. */
+  readonly authorityHost: string;
+  /** Empty leaves the tenant to the client's credential. */
+  readonly tenant: string;
+}
+
+/** Asks a request without `Authorization` for a token, as Key Vault does before it looks at anything else. */
+export function challengeFor(
+  headers: HeaderFields,
+  { authorityHost, tenant }: ChallengeOptions,
+): Challenge | undefined {
+  if (headers['authorization'] !== undefined) {
+    return undefined;
+  }
+  const authorization = `${authorityHost.replace(/\/+$/, '')}/${tenant}`;
+  const resource = resourceFor(headers['host']?.[0] ?? '');
+  return {
+    authenticate: `Bearer authorization="${authorization}", resource="${resource}"`,
+    message: 'AKV10000: Request is missing a Bearer or PoP token.',
+  };
+}
+
+/** The parent domain of the request's host: clients refuse any resource that their vault's host does not lie in. */
+function resourceFor(host: string): string {
+  const name = host.startsWith('[') ? '' : host.replace(/:\d*$/, '');
+  const labels = name.split('.').filter((label) => /^[\w-]+$/.test(label));
+  return isIP(name) !== 0 || labels.length < 2 ? DEFAULT_RESOURCE : `https://${labels.slice(1).join('.')}`;
+}

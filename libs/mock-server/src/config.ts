@@ -1,0 +1,86 @@
+import process from 'node:process';
+import { readConfig } from '@pact-infra/nest-service';
+import {
+  ArrayNotEmpty,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+
+const httpUrl = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** The environment variables of a mock server. */
+export class MockServerConfig {
+  @IsUrl(httpUrl, { message: 'PACT_BROKER_URL must be an http(s) URL' })
+  PACT_BROKER_URL = 'http://localhost:9292';
+
+  @IsString()
+  PACT_BROKER_USERNAME = 'pact';
+
+  @IsString()
+  PACT_BROKER_PASSWORD = 'pact';
+
+  /** Empty: no manager, the broker's latest pacts are served. */
+  @ValidateIf(({ MANAGER_URL }: MockServerConfig) => MANAGER_URL !== '')
+  @IsUrl(httpUrl, { message: 'MANAGER_URL must be an http(s) URL or empty' })
+  MANAGER_URL = 'http://localhost:1238';
+
+  /** Pact files or directories of them, served directly; broker and manager are not asked then. */
+  @IsString({ each: true })
+  PACT_FILES: string[] = [];
+
+  /** Empty: the providers of the profile. */
+  @IsString({ each: true })
+  PACT_PROVIDER: string[] = [];
+
+  @ArrayNotEmpty()
+  PACT_CONSUMER: string[] = ['*'];
+
+  /** Unset: the port of the profile. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT?: number;
+
+  @IsString()
+  HOST = '0.0.0.0';
+
+  /** `raw` turns everything off that the cloud's own profile forgives. */
+  @IsOptional()
+  @IsString()
+  PROFILE?: string;
+
+  @IsInt()
+  @Min(400)
+  @Max(599)
+  UNMATCHED_STATUS = 500;
+
+  /** For the broker, and then for the manager; 0 waits for ever. */
+  @IsInt()
+  @Min(0)
+  WAIT_TIMEOUT_SECS = 90;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  LOG_LEVEL = 'info';
+
+  @IsBoolean()
+  REQUEST_LOG = true;
+
+  @IsBoolean()
+  METRICS = true;
+
+  @IsBoolean()
+  VERIFY_RESPONSES = false;
+}
+
+/** @throws ConfigError that lists every problem */
+export function readMockServerConfig<T extends MockServerConfig>(type: new () => T): T {
+  return readConfig(type, process.env);
+}

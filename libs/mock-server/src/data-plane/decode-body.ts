@@ -1,0 +1,37 @@
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { BodyProblem, tooLarge } from './read-body.js';
+
+type Decompress = typeof gunzip;
+
+const codings: ReadonlyMap<string, Decompress> = new Map([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['deflate', inflate],
+  ['br', brotliDecompress],
+]);
+
+/** Undoes the request's `Content-Encoding`, so that contracts see what the client meant to send. */
+export function decodeBody(
+  { body, coding, limit }: { readonly body: Buffer; readonly coding: string; readonly limit: number },
+  done: (body: Buffer | BodyProblem) => void,
+): void {
+  const name = coding.trim().toLowerCase();
+  if (name === '' || name === 'identity' || body.length === 0) {
+    done(body);
+    return;
+  }
+  const decompress = codings.get(name);
+  if (decompress === undefined) {
+    done(new BodyProblem(415, `Content-Encoding ${JSON.stringify(coding)} is not one of gzip, deflate, br`));
+    return;
+  }
+  decompress(body, { maxOutputLength: limit }, (error, decoded) => {
+    if (error === null) {
+      done(decoded);
+    } else if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+      done(tooLarge(limit));
+    } else {
+      done(new BodyProblem(400, `The request body is not what its Content-Encoding ${name} says: ${error.message}`));
+    }
+  });
+}

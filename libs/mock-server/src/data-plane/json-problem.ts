@@ -1,0 +1,50 @@
+import type { HttpRequest } from '@pact-infra/pact-core';
+
+/** Deeper than any API nests, and still far from what a walk of the tree could not bear. */
+const MAX_DEPTH = 1000;
+
+const jsonMediaType = /^application\/(?:[\w!#$&.^-]+\+)?(?:json|x-amz-json-1\.\d)\s*(?:;|$)/i;
+
+/**
+ * Says what is wrong with a body that calls itself JSON and is not. Asked only when no contract matched, because a
+ * contract may well expect broken JSON.
+ */
+export function jsonProblem(request: HttpRequest): string | undefined {
+  if (request.body.length === 0 || !jsonMediaType.test(request.headers['content-type']?.[0] ?? '')) {
+    return undefined;
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(request.body);
+    if (isNestedTooDeep(text)) {
+      return `The request body is JSON nested deeper than ${MAX_DEPTH} levels`;
+    }
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return `The request body is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function isNestedTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isInString) {
+      if (character === '\\') {
+        index++;
+      } else if (character === '"') {
+        isInString = false;
+      }
+    } else if (character === '"') {
+      isInString = true;
+    } else if (character === '{' || character === '[') {
+      if (++depth > MAX_DEPTH) {
+        return true;
+      }
+    } else if (character === '}' || character === ']') {
+      depth--;
+    }
+  }
+  return false;
+}

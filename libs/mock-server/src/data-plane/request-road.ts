@@ -1,0 +1,195 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { match } from '@pact-infra/pact-core';
+import type { CompiledInteraction, Contracts, HttpRequest } from '@pact-infra/pact-core';
+import type { Logger } from '@pact-infra/nest-service';
+import type { ContractStore } from '../contracts/contract-store.js';
+import type { Profile } from '../profiles/profile.js';
+import type { ServingState } from '../serving-state.js';
+import type { Answer } from './answer.js';
+import type { ContractAnswers } from './contract-answers.js';
+import { isServableStatus } from './contract-answer.js';
+import { decodeBody } from './decode-body.js';
+import type { ErrorAnswers } from './error-answers.js';
+import type { ExchangeObserver } from './exchange.js';
+import { isHealthCheck, requestedFault } from './faults.js';
+import { announcesMoreThan, BodyProblem, readBody } from './read-body.js';
+import { splitRequestTarget } from './request-target.js';
+import { sendAnswer, sendAnswerEarly, sendLastAnswer } from './send-answer.js';
+
+const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
+
+/** Node's request handler of the control plane. */
+export type ControlPlane = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface RequestRoadOptions {
+  readonly profile: Profile;
+  readonly store: ContractStore;
+  readonly state: ServingState;
+  readonly contractAnswers: ContractAnswers;
+  readonly errorAnswers: ErrorAnswers;
+  readonly observers: readonly ExchangeObserver[];
+  readonly logger: Logger;
+}
+
+/** One request on its way. */
+interface Passage {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly controlPlane: ControlPlane;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly startedAt: number;
+  /** The connection ends with this answer: the server is closing. */
+  readonly isLast: boolean;
+}
+
+export interface Arrival {
+  /** The client waits for `100 Continue` before it sends its body. */
+  readonly awaitsContinue: boolean;
+  readonly isLast: boolean;
+}
+
+/**
+ * The road of a contract request: faults → challenge → read body → match → respond. Health checks leave it for the
+ * control plane, behind the faults; `/` only when no contract claims it.
+ */
+export class RequestRoad {
+  constructor(private readonly options: RequestRoadOptions) {}
+
+  handle(incoming: IncomingMessage, outgoing: ServerResponse, controlPlane: ControlPlane, arrival: Arrival): void {
+    const { path, query } = splitRequestTarget(incoming.url ?? '/');
+    const method = incoming.method ?? 'GET';
+    const startedAt = performance.now();
+    const passage = { incoming, outgoing, controlPlane, method, path, query, startedAt, isLast: arrival.isLast };
+
+    const fault = requestedFault(method, path, incoming.headersDistinct);
+    if (fault !== undefined) {
+      this.#sendBeforeBody(passage, fault, arrival);
+      return;
+    }
+    if (path === '/health' && isRead(method)) {
+      controlPlane(incoming, outgoing);
+      return;
+    }
+    const refusal = this.#challenge(passage) ?? this.#unavailable(passage);
+    if (refusal !== undefined) {
+      this.#sendBeforeBody(passage, refusal, arrival);
+      return;
+    }
+    if (arrival.awaitsContinue && !announcesMoreThan(incoming, BODY_LIMIT_BYTES)) {
+      outgoing.writeContinue();
+    }
+    this.#readBody(passage);
+  }
+
+  #challenge({ method, path, incoming }: Passage): Answer | undefined {
+    const { profile, errorAnswers } = this.options;
+    if (profile.challenge === undefined || isHealthCheck(method, path)) {
+      return undefined;
+    }
+    const challenge = profile.challenge(incoming.headersDistinct);
+    return challenge === undefined ? undefined : errorAnswers.challenge(challenge);
+  }
+
+  #unavailable({ method, path }: Passage): Answer | undefined {
+    const { state, errorAnswers } = this.options;
+    return state.canServe || isRoot(method, path) ? undefined : errorAnswers.unavailable(state.problems);
+  }
+
+  #readBody(passage: Passage): void {
+    const { incoming } = passage;
+    const coding = incoming.headersDistinct['content-encoding'];
+    readBody(incoming, BODY_LIMIT_BYTES, (body) => {
+      if (coding === undefined || body instanceof BodyProblem) {
+        this.#answerBody(passage, body);
+      } else {
+        decodeBody({ body, coding: coding.join(', '), limit: BODY_LIMIT_BYTES }, (decoded) => {
+          this.#answerBody(passage, decoded);
+        });
+      }
+    });
+  }
+
+  #answerBody(passage: Passage, body: Buffer | BodyProblem): void {
+    if (!(body instanceof BodyProblem)) {
+      this.#answerRequest(passage, body);
+      return;
+    }
+    const answer = this.options.errorAnswers.badBody(body);
+    if (passage.incoming.complete) {
+      this.#send(passage, answer);
+    } else {
+      sendAnswerEarly(passage.incoming, passage.outgoing, answer);
+      this.#report(passage, answer);
+    }
+  }
+
+  #answerRequest(passage: Passage, body: Buffer): void {
+    const { method, path, query, incoming } = passage;
+    const request = { method, path, query, headers: incoming.headersDistinct, body };
+    let answer: Answer | undefined;
+    try {
+      answer = this.#answerFor(request);
+    } catch (error) {
+      this.options.logger.error({ err: error, method, path }, 'a request failed unexpectedly');
+      answer = this.options.errorAnswers.failure('The mock server failed; its log tells why');
+    }
+    if (answer === undefined) {
+      passage.controlPlane(incoming, passage.outgoing);
+    } else {
+      this.#send(passage, answer);
+    }
+  }
+
+  /** Undefined for a request to `/` that no contract claims. */
+  #answerFor(request: HttpRequest): Answer | undefined {
+    const { store, contractAnswers, errorAnswers } = this.options;
+    const { contracts } = store.current;
+    const interaction = match(contracts, request) ?? this.#matchAgain(contracts, request);
+    if (interaction === undefined) {
+      return isRoot(request.method, request.path) ? undefined : errorAnswers.noMatch(contracts, request);
+    }
+    const answer = contractAnswers.answer(interaction, () => `http://${request.headers['host']?.[0] ?? 'localhost'}`);
+    return isServableStatus(answer.status)
+      ? answer
+      : errorAnswers.failure(`The contract states status ${answer.status}, which no response can have`);
+  }
+
+  #matchAgain(contracts: Contracts, request: HttpRequest): CompiledInteraction | undefined {
+    const other = this.options.profile.readAgain?.(request);
+    return other === undefined ? undefined : match(contracts, other);
+  }
+
+  #sendBeforeBody(passage: Passage, answer: Answer, { awaitsContinue }: Arrival): void {
+    // Without the 100 the client may send its body or not: what follows on the connection cannot be told.
+    this.#send(awaitsContinue ? { ...passage, isLast: true } : passage, answer);
+  }
+
+  #send(passage: Passage, answer: Answer): void {
+    if (passage.isLast) {
+      sendLastAnswer(passage.outgoing, answer);
+    } else {
+      sendAnswer(passage.outgoing, answer);
+    }
+    this.#report(passage, answer);
+  }
+
+  #report({ method, path, startedAt }: Passage, answer: Answer): void {
+    const { observers } = this.options;
+    if (observers.length > 0) {
+      const exchange = { method, path, answer, durationMs: performance.now() - startedAt };
+      for (const observe of observers) {
+        observe(exchange);
+      }
+    }
+  }
+}
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+function isRoot(method: string, path: string): boolean {
+  return path === '/' && isRead(method);
+}

@@ -1,0 +1,41 @@
+import type { HeaderFields, HttpRequest, NearMiss, Normalisation, Pact } from '@pact-infra/pact-core';
+
+/** Everything that makes a mock server the mock of one cloud. */
+export interface Profile {
+  /** As in `PROFILE`. */
+  readonly name: string;
+  readonly defaultPort: number;
+  /** Names of the providers, as in their pacts, that are served unless `PACT_PROVIDER` says otherwise. */
+  readonly defaultProviders: readonly string[];
+  /** What the cloud's own clients add to requests without meaning it. */
+  readonly normalisation: Normalisation;
+  /** Loosens a pact before it is compiled, where a normalisation of requests cannot express it. */
+  readonly adaptPact?: (pact: Pact) => Pact;
+  /** Another way to read a request that no interaction matched; undefined when there is none. */
+  readonly readAgain?: (request: HttpRequest) => HttpRequest | undefined;
+  /** An error in the words of the cloud, so that its client throws an exception that carries the message. */
+  readonly describeError: (error: MockError) => ErrorDescription;
+  /** The cloud's demand for credentials, sent before any matching. */
+  readonly challenge?: (headers: HeaderFields) => Challenge | undefined;
+}
+
+/** Why the mock server cannot answer from a contract. */
+export interface MockError {
+  readonly kind: 'no-match' | 'unavailable' | 'bad-request' | 'challenge' | 'failure';
+  readonly status: number;
+  readonly message: string;
+  /** The interactions that came closest; empty unless the kind is `no-match`. */
+  readonly nearest: readonly NearMiss[];
+}
+
+export interface ErrorDescription {
+  readonly contentType: string;
+  /** Written as JSON. */
+  readonly body: unknown;
+}
+
+export interface Challenge {
+  /** Value of `WWW-Authenticate`. */
+  readonly authenticate: string;
+  readonly message: string;
+}

@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BrokerClient } from '@pact-infra/broker-client';
+import type {
+  ContractList,
+  ContractSource,
+  Dependency,
+  NextListOptions,
+  WantedContract,
+} from '../contracts/contract-source.js';
+import { brokerDependency } from './broker-dependency.js';
+import { wantedFromBroker } from './broker-edition.js';
+import { pairKey, pairName } from './contract-filter.js';
+import type { PactPair } from './contract-filter.js';
+import { parseManagerReport } from './manager-report.js';
+import type { ManagedContract, ManagerReport } from './manager-report.js';
+
+/** What a manager may take on top of the time that it was asked to wait. */
+const GRACE_SECONDS = 10;
+/** Between two questions when the manager answers at once although nothing changed. */
+const IDLE_SECONDS = 1;
+
+export interface ManagerSourceOptions {
+  readonly managerUrl: string;
+  readonly broker: BrokerClient;
+  readonly isWanted: (pair: PactPair) => boolean;
+}
+
+/** Serves exactly the versions that the manager lists, from the broker. */
+export class ManagerSource implements ContractSource {
+  readonly dependencies: readonly Dependency[];
+  readonly #readyUrl: string;
+
+  constructor(private readonly options: ManagerSourceOptions) {
+    this.#readyUrl = `${options.managerUrl.replace(/\/+$/, '')}/ready`;
+    const manager: Dependency = {
+      name: `manager at ${options.managerUrl}`,
+      check: async (signal) => {
+        await fetchReport(this.#readyUrl, signal);
+      },
+    };
+    this.dependencies = [brokerDependency(options.broker), manager];
+  }
+
+  async next({ after, waitSeconds, signal }: NextListOptions): Promise<ContractList> {
+    const askedAt = performance.now();
+    const report = await this.#ask(after, waitSeconds, signal);
+    if (report.revision === after && performance.now() - askedAt < IDLE_SECONDS * 1000) {
+      await delay(IDLE_SECONDS * 1000, undefined, { signal });
+    }
+    return {
+      revision: report.revision,
+      contracts: report.contracts.filter(this.options.isWanted).map((contract) => this.#wanted(contract)),
+      isComplete: report.isSourcePresent,
+    };
+  }
+
+  async #ask(after: string | undefined, waitSeconds: number, signal: AbortSignal): Promise<ManagerReport> {
+    const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}&wait=${waitSeconds}`;
+    const timeout = AbortSignal.timeout((waitSeconds + GRACE_SECONDS) * 1000);
+    try {
+      return await fetchReport(this.#readyUrl + query, AbortSignal.any([signal, timeout]));
+    } catch (error) {
+      signal.throwIfAborted();
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`manager at ${this.options.managerUrl}: ${reason}`, { cause: error });
+    }
+  }
+
+  #wanted({ provider, consumer, version }: ManagedContract): WantedContract {
+    const pair = { provider, consumer };
+    return version === undefined
+      ? { key: pairKey(pair), name: pairName(pair), edition: undefined }
+      : wantedFromBroker(this.options.broker, { ...pair, version });
+  }
+}
+
+/** 503 is an answer too: a manager that is not ready still lists what it has. */
+async function fetchReport(url: string, signal: AbortSignal): Promise<ManagerReport> {
+  const response = await fetch(url, { signal }).catch((error: unknown) => {
+    throw new Error(causeOf(error), { cause: error });
+  });
+  const text = await response.text();
+  if (response.status !== 200 && response.status !== 503) {
+    throw new Error(`GET /ready answered ${response.status}`);
+  }
+  return parseManagerReport(text);
+}
+
+/** `fetch` says only that it failed; why is in the cause. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) {
+    return String(cause);
+  }
+  return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
+}

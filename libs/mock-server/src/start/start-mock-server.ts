@@ -1,0 +1,99 @@
+import { createLogger, METRICS_REGISTRY, StartError, startService } from '@pact-infra/nest-service';
+import type { Logger, RunningService } from '@pact-infra/nest-service';
+import type { Registry } from 'prom-client';
+import type { MockServerConfig } from '../config.js';
+import { ContractFollower } from '../contracts/contract-follower.js';
+import { ContractStore } from '../contracts/contract-store.js';
+import { ContractFollowing } from '../control-plane/contract-following.js';
+import { measureExchanges } from '../control-plane/exchange-metrics.js';
+import { ContractAnswers } from '../data-plane/contract-answers.js';
+import { ErrorAnswers } from '../data-plane/error-answers.js';
+import type { ExchangeObserver } from '../data-plane/exchange.js';
+import { logExchanges } from '../data-plane/log-exchange.js';
+import { refuseMalformedRequest } from '../data-plane/malformed-request.js';
+import { createMockHttpServer } from '../data-plane/mock-http-server.js';
+import { RequestRoad } from '../data-plane/request-road.js';
+import { MockServerModule } from '../mock-server.module.js';
+import { chooseProfile } from '../profiles/choose-profile.js';
+import type { Profile } from '../profiles/profile.js';
+import { ServingState } from '../serving-state.js';
+import { createSource, describeServed } from './create-source.js';
+import { serveContracts } from './serve-contracts.js';
+
+export interface MockServerOptions {
+  readonly profile: Profile;
+  readonly config: MockServerConfig;
+  /** A logger of its own unless given. */
+  readonly logger?: Logger;
+}
+
+/** A mock server that listens; its start gate may not have passed yet. */
+export interface RunningMockServer extends RunningService {
+  /** Resolves when the start gate has passed; rejects with a StartError when it has not in time, and the server is closed. */
+  readonly started: Promise<void>;
+}
+
+/**
+ * Starts a mock server: it listens at once, and answers from contracts as soon as it has them.
+ *
+ * @throws StartError when it cannot listen
+ */
+export async function startMockServer({ config, ...options }: MockServerOptions): Promise<RunningMockServer> {
+  const profile = chooseProfile(options.profile, config.PROFILE);
+  const logger = options.logger ?? createLogger({ service: `${options.profile.name}-mock`, level: config.LOG_LEVEL });
+  const { normalisation, adaptPact } = profile;
+  const store = new ContractStore({ normalisation, adaptPact });
+  const source = createSource(config, profile);
+  const follower = new ContractFollower({ source, store, logger });
+  const state = new ServingState({ store, follower, served: describeServed(config, profile) });
+  const following = new ContractFollowing();
+  const observers: ExchangeObserver[] = config.REQUEST_LOG ? [logExchanges(logger)] : [];
+  const road = new RequestRoad({
+    profile,
+    store,
+    state,
+    contractAnswers: new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger }),
+    errorAnswers: new ErrorAnswers({ profile, unmatchedStatus: config.UNMATCHED_STATUS }),
+    observers,
+    logger,
+  });
+
+  const service = await startService({
+    service: `${profile.name}-mock`,
+    module: MockServerModule.for({ store, state, following, metrics: config.METRICS }),
+    port: config.PORT ?? profile.defaultPort,
+    portVariable: 'PORT',
+    host: config.HOST,
+    logger,
+    fastify: {
+      serverFactory: (controlPlane) => createMockHttpServer(road, controlPlane),
+      clientErrorHandler: refuseMalformedRequest,
+    },
+    configure: (app) => {
+      if (config.METRICS) {
+        observers.push(measureExchanges(app.get<Registry>(METRICS_REGISTRY)));
+      }
+    },
+  });
+
+  const { signal } = following;
+  const started = serveContracts({
+    dependencies: source.dependencies,
+    timeoutSeconds: config.WAIT_TIMEOUT_SECS,
+    needsEveryContract: config.PACT_FILES.length > 0,
+    follower,
+    state,
+    logger,
+    signal,
+  }).catch(async (error: unknown) => {
+    if (signal.aborted) {
+      return; // told to stop while it waited
+    }
+    if (error instanceof StartError) {
+      logger.fatal(error.message);
+    }
+    await service.close();
+    throw error;
+  });
+  return { ...service, started };
+}
