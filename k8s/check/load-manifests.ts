@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { KIND_TYPES, type Kind, type Manifest } from './resources.js';
+
+/**
+ * Reads what `kubectl apply -k DIRECTORY` would apply, of a kustomization that only lists files.
+ *
+ * @throws Error for a file that is missing, no YAML, or holds something without kind or name.
+ */
+export function loadManifests(directory: string): readonly Manifest[] {
+  return resourceFiles(directory).flatMap((file) =>
+    parseAllDocuments(readFileSync(join(directory, file), 'utf8')).map((document) => {
+      const [problem] = document.errors;
+      if (problem) {
+        throw new Error(`${file}: ${problem.message}`);
+      }
+      return toManifest(file, document.toJS());
+    }),
+  );
+}
+
+function resourceFiles(directory: string): readonly string[] {
+  const kustomization: unknown = parse(readFileSync(join(directory, 'kustomization.yaml'), 'utf8'));
+  if (!isRecord(kustomization) || !Array.isArray(kustomization['resources'])) {
+    throw new Error(`${directory}/kustomization.yaml must list resources`);
+  }
+  return kustomization['resources'].map(String);
+}
+
+function toManifest(file: string, content: unknown): Manifest {
+  const kind = isRecord(content) ? content['kind'] : undefined;
+  const metadata = isRecord(content) ? content['metadata'] : undefined;
+  const name = isRecord(metadata) ? metadata['name'] : undefined;
+  if (!isKind(kind) || typeof name !== 'string') {
+    throw new Error(`${file}: expected a resource of a known kind with a name, got ${JSON.stringify({ kind, name })}`);
+  }
+  return { file, kind, name, content };
+}
+
+function isKind(kind: unknown): kind is Kind {
+  return typeof kind === 'string' && Object.hasOwn(KIND_TYPES, kind);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
