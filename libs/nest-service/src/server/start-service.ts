@@ -18,6 +18,7 @@ import { onShutdownSignal } from './shutdown-signals.js';
 /** All IPv4 addresses: `::` fails to bind where IPv6 is switched off. */
 const DEFAULT_HOST = '0.0.0.0';
 const DEFAULT_DRAIN_SECONDS = 10;
+const IDLE_CHECK_MILLISECONDS = 50;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Fastify's own 100 is short for names and versions in a path. */
 const MAX_PARAMETER_LENGTH = 2048;
@@ -118,12 +119,18 @@ async function createApplication(options: ServiceOptions): Promise<NestFastifyAp
 }
 
 async function closeDraining(app: NestFastifyApplication, drainSeconds: number): Promise<void> {
+  const server = app.getHttpServer();
+  // A kept-alive connection that falls idle while the server closes would hold it open until its time-out.
+  const closeIdle = setInterval(() => {
+    server.closeIdleConnections();
+  }, IDLE_CHECK_MILLISECONDS);
   const cut = setTimeout(() => {
-    app.getHttpServer().closeAllConnections();
+    server.closeAllConnections();
   }, drainSeconds * 1000);
   try {
     await app.close();
   } finally {
+    clearInterval(closeIdle);
     clearTimeout(cut);
   }
 }

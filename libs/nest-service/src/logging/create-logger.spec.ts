@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { createLogger } from './create-logger.js';
+import { NestLogger } from './nest-logger.js';
+
+describe('createLogger', () => {
+  it('writes one JSON object a line with level, time, service and message', () => {
+    const [line] = linesOf('info', (logger) => {
+      logger.info({ port: 1237 }, 'listening');
+    });
+
+    expect(line).toMatchObject({ level: 'info', service: 'example', port: 1237, msg: 'listening' });
+    expect(Date.parse(String(line?.['time']))).not.toBeNaN();
+  });
+
+  it('leaves out what is below its level', () => {
+    const lines = linesOf('warn', (logger) => {
+      logger.info('quiet');
+      logger.warn('loud');
+    });
+
+    expect(lines.map(({ msg }) => msg)).toEqual(['loud']);
+  });
+
+  it('hides secrets', () => {
+    const [line] = linesOf('info', (logger) => {
+      logger.info({ headers: { authorization: 'Bearer x', accept: '*/*' } }, 'request');
+    });
+
+    expect(line).toMatchObject({ headers: { authorization: '[redacted]', accept: '*/*' } });
+  });
+
+  it('keeps message and stack of an error', () => {
+    const [line] = linesOf('info', (logger) => {
+      logger.error({ err: new TypeError('broken') }, 'failed');
+    });
+
+    expect(line).toMatchObject({ err: { type: 'TypeError', message: 'broken', stack: expect.any(String) } });
+  });
+});
+
+describe('NestLogger', () => {
+  it('passes Nest’s lines on, with their context, and its progress as debugging detail', () => {
+    const lines = linesOf('debug', (logger) => {
+      const nestLogger = new NestLogger(logger);
+      nestLogger.log('Mapped {/health, GET} route', 'RouterExplorer');
+      nestLogger.warn('careful', 'Somewhere');
+      nestLogger.error('broken', 'the stack', 'Somewhere');
+    });
+
+    expect(lines).toMatchObject([
+      { level: 'debug', msg: 'Mapped {/health, GET} route', context: 'RouterExplorer' },
+      { level: 'warn', msg: 'careful', context: 'Somewhere' },
+      { level: 'error', msg: 'broken', stack: 'the stack', context: 'Somewhere' },
+    ]);
+  });
+});
+
+function linesOf(level: string, use: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
+  const lines: Record<string, unknown>[] = [];
+  const stream = { write: (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+  use(createLogger({ service: 'example', level, stream }));
+  return lines;
+}
