@@ -1,0 +1,16 @@
+import { requiredText } from './definition.js';
+import type { Rule } from './rule.js';
+import { scalarText, shownText } from './scalar-text.js';
+
+/** Matching rule `include`: the value's text contains the given text. */
+export const includeRule: Rule = {
+  match: 'include',
+  compile: (definition, { source }) => {
+    const part = requiredText(definition, 'value', source);
+    return {
+      match: 'include',
+      check: (actual) => scalarText(actual)?.includes(part) === true,
+      describe: () => `to include ${shownText(part)}`,
+    };
+  },
+};
