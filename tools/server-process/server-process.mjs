@@ -31,9 +31,9 @@ export class ServerProcess {
     this.#name = name;
     this.#directory = mkdtempSync(join(tmpdir(), 'server-process-'));
     const output = openSync(this.#logFile, 'w');
-    this.#child = spawn(command, [...args], { env, cwd, stdio: ['ignore', output, output] });
+    this.#child = spawn(command, [...args], { env, cwd, detached: true, stdio: ['ignore', output, output] });
     closeSync(output);
-    process.on('exit', this.#kill);
+    process.on('exit', this.#killAll);
     this.#ended = new Promise((resolve) => {
       this.#child.once('error', (error) => {
         this.#noteEnd(error.message);
@@ -81,19 +81,30 @@ export class ServerProcess {
 
   /** Ends the server, by force after a few seconds, and removes its output. */
   async stop() {
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_GRACE_MS);
-    this.#child.kill('SIGTERM');
+    const timer = setTimeout(this.#killAll, STOP_GRACE_MS);
+    this.#signalAll('SIGTERM');
     await this.#ended;
     clearTimeout(timer);
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  #kill = () => this.#child.kill('SIGKILL');
+  #killAll = () => this.#signalAll('SIGKILL');
+
+  /**
+   * Signals the server and what it started: they are a process group of their own.
+   *
+   * @param {NodeJS.Signals} signal
+   */
+  #signalAll(signal) {
+    if (this.#end === undefined) {
+      process.kill(-this.pid, signal);
+    }
+  }
 
   /** @param {string} end */
   #noteEnd(end) {
     this.#end ??= end;
-    process.off('exit', this.#kill);
+    process.off('exit', this.#killAll);
   }
 
   get #logFile() {

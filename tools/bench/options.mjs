@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run bench -- [options]
+
+  --only NAME,…      subjects, cases and sections to run (default: all)
+  --n N,…            sizes of the contracts (default: 1,10,100,1000,10000)
+  --rounds N         interleaved rounds (default: 5)
+  --seconds S        length of a round (default: 2)
+  --quick            small: sizes 1 and 100, 2 rounds of half a second
+  --mountebank MB    script of mountebank, to compare with it (or MOUNTEBANK)
+  --wiremock JAR     standalone jar of WireMock, to compare with it (or WIREMOCK_JAR)
+  --json FILE        write everything measured to a file
+  --help             print this text
+`;
+
+/**
+ * @typedef {object} BenchOptions
+ * @property {boolean} help
+ * @property {readonly string[]} only
+ * @property {import('./sections/settings.mjs').Settings} settings
+ * @property {string | undefined} mountebank
+ * @property {string | undefined} wiremock
+ * @property {string | undefined} jsonFile
+ */
+
+/**
+ * @param {readonly string[]} argv
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {BenchOptions}
+ * @throws {Error} on an unknown option or a value that isn't a number
+ */
+export function parseBenchOptions(argv, env) {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      only: { type: 'string', default: '' },
+      n: { type: 'string' },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      mountebank: { type: 'string' },
+      wiremock: { type: 'string' },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const usual = values.quick
+    ? { n: '1,100', rounds: '2', seconds: '0.5', warmUpMs: 1000 }
+    : { n: '1,10,100,1000,10000', rounds: '5', seconds: '2', warmUpMs: 3000 };
+  return {
+    help: values.help,
+    only: values.only.split(',').filter(Boolean),
+    settings: {
+      counts: (values.n ?? usual.n).split(',').map((text) => positive('--n', text)),
+      rounds: positive('--rounds', values.rounds ?? usual.rounds),
+      roundMs: positive('--seconds', values.seconds ?? usual.seconds) * 1000,
+      warmUpMs: usual.warmUpMs,
+      connections: 32,
+    },
+    mountebank: values.mountebank ?? env['MOUNTEBANK'],
+    wiremock: values.wiremock ?? env['WIREMOCK_JAR'],
+    jsonFile: values.json,
+  };
+}
+
+/**
+ * @param {string} option
+ * @param {string} text
+ */
+function positive(option, text) {
+  const value = Number(text);
+  if (!(value > 0)) {
+    throw new Error(`${option} must be a positive number, got "${text}"`);
+  }
+  return value;
+}

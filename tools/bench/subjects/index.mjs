@@ -1,0 +1,34 @@
+import { floor } from './floor.mjs';
+import { mock, mockObserved } from './mock.mjs';
+import { mountebank } from './mountebank.mjs';
+import { npmStub } from './npm-stub.mjs';
+import { officialStub, officialStubBacktrace } from './official-stub.mjs';
+import { wiremock } from './wiremock.mjs';
+
+/**
+ * The programs that are compared under load.
+ *
+ * @param {import('../options.mjs').BenchOptions} options
+ * @returns {import('./subject.mjs').Subject[]}
+ */
+export function loadSubjects(options) {
+  return [
+    floor,
+    mock,
+    mockObserved,
+    officialStub,
+    officialStubBacktrace,
+    mountebank(options.mountebank),
+    wiremock(options.wiremock),
+  ];
+}
+
+/**
+ * The programs whose start is compared: `npm run stub` beside them.
+ *
+ * @param {import('../options.mjs').BenchOptions} options
+ * @returns {import('./subject.mjs').Subject[]}
+ */
+export function startSubjects(options) {
+  return [npmStub, mockObserved, officialStub, mountebank(options.mountebank), wiremock(options.wiremock)];
+}
