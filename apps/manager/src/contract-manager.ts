@@ -1,4 +1,4 @@
-import type { Clock, FileWatch, Snapshot } from '@pact-infra/configmap-watcher';
+import type { Clock, FileWatch, Snapshot, WatchStatus } from '@pact-infra/configmap-watcher';
 import type { Logger } from '@pact-infra/nest-service';
 import { contractInForce, type Contract, type ContractFile } from './contracts/contract.js';
 import type { ContractReader } from './contracts/contract-reader.js';
@@ -77,9 +77,13 @@ export class ContractManager {
     return this.board.report;
   }
 
+  watchStatus(): WatchStatus {
+    return this.options.watch.status();
+  }
+
   /** Which of the manager's own loops have stopped, in words: what only a restart mends. */
   stoppedLoops(): readonly string[] {
-    const { sinceAttemptMs, longestAttemptMs, source } = this.options.watch.status();
+    const { sinceAttemptMs, longestAttemptMs, source } = this.watchStatus();
     return [
       ...(this.readingFailure === undefined ? [] : [`reading contracts: ${this.readingFailure}`]),
       ...(this.loop.sinceAliveMs > this.options.healthIntervalMs + LONGEST_SILENCE_MS
@@ -151,8 +155,8 @@ export class ContractManager {
   }
 
   private buildReport(): ReadyReport {
-    const { watch, publisher } = this.options;
-    const { source, error } = watch.status();
+    const { publisher } = this.options;
+    const { source, error } = this.watchStatus();
     return buildReadyReport({
       isBrokerHealthy: this.monitor.isHealthy,
       source: { name: source, state: this.sourceState, error: error ?? null },

@@ -6,7 +6,7 @@ import { watchContracts } from './source/watch-contracts.js';
 
 /** Starts the HTTP server first, so that probes are answered whatever the broker does, then the manager. */
 export async function startManager(config: ManagerConfig, logger: Logger): Promise<RunningService> {
-  const watch = watchContracts(config);
+  const watch = await watchContracts(config);
   const manager = createManager(config, { watch, logger });
   try {
     const service = await startService({
