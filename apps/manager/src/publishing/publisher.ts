@@ -37,6 +37,9 @@ export class Publisher {
   /** Compares every contract with what the broker has and publishes what differs. Returns how many could not be published. */
   async bringUpToDate(contracts: readonly Contract[], { signal, goesOn }: PassOptions): Promise<number> {
     this.forgetAllBut(contracts);
+    if (contracts.length === 0) {
+      return 0;
+    }
     const latest = await this.latestVersions(signal);
     let failures = 0;
     for (const contract of contracts) {

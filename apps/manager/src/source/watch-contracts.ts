@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StartError } from '@pact-infra/nest-service';
 import {
   kubeConfigServer,
   SERVICE_ACCOUNT_DIRECTORY,
@@ -16,9 +17,14 @@ const DEFAULT_API_PORT = '443';
 /**
  * Watches the contract files where the configuration says they are: the ConfigMap of the context that was asked for, else of
  * the cluster around, else a directory.
+ *
+ * @throws StartError if the kubeconfig has no such context
  */
-export async function watchContracts(config: ManagerConfig): Promise<FileWatch> {
-  const server = await apiServer(config);
+export async function watchContracts(
+  config: ManagerConfig,
+  serviceAccountDirectory = SERVICE_ACCOUNT_DIRECTORY,
+): Promise<FileWatch> {
+  const server = await apiServer(config, serviceAccountDirectory);
   if (server === undefined) {
     return watchDirectory({ directory: config.CONTRACTS_DIR ?? config.CONFIGMAP_PATH, accepts: isContractName });
   }
@@ -31,16 +37,20 @@ export async function watchContracts(config: ManagerConfig): Promise<FileWatch> 
 }
 
 /** Undefined outside of a cluster, and in a pod that gets no token: then the mounted directory has to do. */
-async function apiServer(config: ManagerConfig): Promise<ApiServer | undefined> {
+async function apiServer(config: ManagerConfig, directory: string): Promise<ApiServer | undefined> {
   const { KUBE_CONTEXT, KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = DEFAULT_API_PORT } = config;
   if (KUBE_CONTEXT !== undefined) {
-    return kubeConfigServer(KUBE_CONTEXT);
+    return kubeConfigServer(KUBE_CONTEXT).catch((error: unknown) => {
+      throw new StartError(`KUBE_CONTEXT: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    });
   }
-  return host !== undefined && (await hasToken()) ? serviceAccountServer({ host, port }) : undefined;
+  return host !== undefined && (await exists(join(directory, 'token')))
+    ? serviceAccountServer({ host, port, directory })
+    : undefined;
 }
 
-function hasToken(): Promise<boolean> {
-  return access(join(SERVICE_ACCOUNT_DIRECTORY, 'token')).then(
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Contract, ContractFile } from '../contracts/contract.js';
+import { buildReadyReport, type ManagerState, type ReadyReport } from './ready-report.js';
+
+const contract: Contract = { source: 'a.json', consumer: 'C', provider: 'P', hash: 'h', text: '{}' };
+const accepted: ContractFile = { kind: 'accepted', source: 'a.json', contract };
+const broken: ContractFile = {
+  kind: 'rejected',
+  source: 'a.json',
+  problem: '$: no JSON',
+  pair: contract,
+  lastGood: contract,
+};
+const published = { published: { version: 'v', hash: 'h' } };
+
+describe('buildReadyReport', () => {
+  function build(state: Partial<ManagerState> = {}): ReadyReport {
+    return buildReadyReport({
+      isBrokerHealthy: true,
+      source: { name: 'directory /contracts', state: 'present', error: null },
+      files: [accepted],
+      publicationOf: () => published,
+      ...state,
+    });
+  }
+
+  it('is ready with a healthy broker and one published contract', () => {
+    expect(build()).toMatchObject({ status: 'ready', pacts_published: true, published_providers: ['P'] });
+  });
+
+  it.each<[string, Partial<ManagerState>]>([
+    ['the broker is not healthy', { isBrokerHealthy: false }],
+    ['nothing is published yet', { publicationOf: () => ({}) }],
+    ['publishing failed', { publicationOf: () => ({ error: 'refused' }) }],
+    ['there is no contract', { files: [] }],
+  ])('is not ready when %s', (_what, state) => {
+    expect(build(state)).toMatchObject({ status: 'not_ready' });
+  });
+
+  it('shows an error beside the version that stays in force', () => {
+    const [file] = build({ files: [broken] }).contracts;
+
+    expect(file).toEqual({
+      source: 'a.json',
+      consumer: 'C',
+      provider: 'P',
+      version: 'v',
+      hash: 'h',
+      error: '$: no JSON',
+    });
+  });
+
+  it('names a provider once and in order, however many consumers it has', () => {
+    const files = ['P', 'A', 'P'].map((provider, index): ContractFile => {
+      const source = `${index}.json`;
+      return { kind: 'accepted', source, contract: { ...contract, source, provider } };
+    });
+
+    expect(build({ files }).published_providers).toEqual(['A', 'P']);
+  });
+
+  it.each<[string, Partial<ManagerState>]>([
+    ['broker’s health', { isBrokerHealthy: false }],
+    ['source', { source: { name: 'directory /contracts', state: 'absent', error: null } }],
+    ['files', { files: [] }],
+    ['error of a file', { files: [broken] }],
+    ['published version', { publicationOf: () => ({ published: { version: 'w', hash: 'h' } }) }],
+  ])('changes its revision with the %s, and only then', (_what, state) => {
+    expect(build(state).revision).not.toBe(build().revision);
+    expect(build(state).revision).toBe(build(state).revision);
+  });
+});
