@@ -30,6 +30,7 @@ const optionalImports = [
  * Nest's ValidationPipe imports class-validator as a whole, phone number tables included. No app uses that pipe: left
  * out, only the decorators that are used get into the bundle.
  */
+/** @type {import('esbuild').Plugin} */
 const withoutValidationPipe = {
   name: 'without-validation-pipe',
   setup: (esbuild) => {
@@ -55,6 +56,8 @@ await build({
   plugins: [withoutValidationPipe],
   external: optionalImports.flatMap((name) => [name, `${name}/*`]),
   // Bundled CommonJS dependencies call `require` for Node's own modules.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });

@@ -12,19 +12,22 @@ const MILLISECONDS_BETWEEN_LOOKS = 200;
  * @property {string | null} error
  */
 
+/** @typedef {{ contracts: readonly Contract[], source?: { state: string } }} ReadyReport */
+
 /**
  * The contracts as the manager reports them, once each is published or refused.
  *
- * @param {string} managerUrl
+ * @param {readonly import('./services.mjs').Service[]} services
  * @param {{ signal: AbortSignal }} options
  * @returns {Promise<readonly Contract[]>}
  */
-export async function settledContracts(managerUrl, { signal }) {
+export async function settledContracts(services, { signal }) {
+  const manager = services.find(({ name }) => name === 'manager');
   const deadline = Date.now() + MILLISECONDS_TO_SETTLE;
   for (;;) {
     signal.throwIfAborted();
-    const response = await fetch(`${managerUrl}/ready`, { signal });
-    const { contracts, source } = await response.json();
+    const response = await fetch(`${manager?.url}/ready`, { signal });
+    const { contracts, source } = /** @type {ReadyReport} */ (await response.json());
     const isSettled =
       source?.state !== 'unknown' && contracts.every(({ version, error }) => version !== null || error !== null);
     if (isSettled || Date.now() > deadline) {

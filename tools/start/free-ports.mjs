@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { UsageError } from './options.mjs';
+import { UsageError } from './usage-error.mjs';
 
 /**
  * Fails when a service could not listen on its port: before anything is started, and naming every such port at once.
@@ -22,6 +22,10 @@ export async function requireFreePorts(services, host) {
   }
 }
 
+/**
+ * @param {readonly import('./services.mjs').Service[]} services
+ * @returns {Iterable<string>}
+ */
 function* samePorts(services) {
   const owners = new Map();
   for (const { port, portVariable } of services) {
@@ -32,7 +36,11 @@ function* samePorts(services) {
   }
 }
 
-/** @returns {Promise<NodeJS.ErrnoException | undefined>} */
+/**
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<NodeJS.ErrnoException | undefined>}
+ */
 function listenError(port, host) {
   return new Promise((resolve) => {
     const server = createServer();

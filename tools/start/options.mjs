@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../workspace/paths.mjs';
+import { UsageError } from './usage-error.mjs';
 
 export const usage = `npm start [-- OPTIONS]
 
@@ -12,9 +13,6 @@ export const usage = `npm start [-- OPTIONS]
 
 Variables: BROKER_PORT (9292), MANAGER_PORT (1238), AWS_MOCK_PORT (1234), GCP_MOCK_PORT (1235), AZURE_MOCK_PORT (1236),
 WEBHOOK_PORT (1237); HOST (127.0.0.1), the address to listen on; LOCAL_STACK_DIR (.local-stack), where data and logs go.`;
-
-/** What the user asked for is wrong; the message says what, a stack would not help. */
-export class UsageError extends Error {}
 
 /**
  * @typedef {object} StartOptions
@@ -29,18 +27,18 @@ export class UsageError extends Error {}
  * Reads command line and environment. Relative folders count from where the user typed the command.
  *
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {import('./services.mjs').Environment} env
  * @returns {StartOptions}
  */
 export function readOptions(args, env) {
   const { contracts, fresh, help } = parseCommandLine(args);
-  const workingDirectory = env.INIT_CWD ?? process.cwd();
+  const workingDirectory = env['INIT_CWD'] ?? process.cwd();
   const options = {
     contracts: contracts === undefined ? resolve(root, 'examples/contracts') : resolve(workingDirectory, contracts),
     fresh,
     help,
-    host: env.HOST || '127.0.0.1',
-    data: resolve(root, env.LOCAL_STACK_DIR || '.local-stack'),
+    host: env['HOST'] || '127.0.0.1',
+    data: resolve(root, env['LOCAL_STACK_DIR'] || '.local-stack'),
   };
   if (!help && statSync(options.contracts, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UsageError(`--contracts: ${options.contracts} is not a folder`);
@@ -60,6 +58,6 @@ function parseCommandLine(args) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(`${error.message}\n\n${usage}`);
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   }
 }

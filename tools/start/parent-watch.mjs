@@ -7,7 +7,7 @@ const MILLISECONDS_BETWEEN_LOOKS = 500;
  */
 export function watchParent(onGone) {
   const parent = process.ppid;
-  if (process.env.npm_lifecycle_event === undefined) {
+  if (process.env['npm_lifecycle_event'] === undefined) {
     return; // started from a shell, which may leave it running
   }
   const timer = setInterval(() => {

@@ -22,7 +22,10 @@ export async function waitUntilHealthy(services, { signal }) {
   }
 }
 
-/** @returns {Promise<boolean>} */
+/**
+ * @param {string} url
+ * @returns {Promise<boolean>}
+ */
 async function answersOk(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(2000) });

@@ -11,4 +11,5 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
 });
 
-await import(pathToFileURL(process.argv[2]).href);
+const [, , main = ''] = process.argv;
+await import(pathToFileURL(main).href);

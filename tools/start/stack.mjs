@@ -57,7 +57,11 @@ export class Stack {
   }
 }
 
-/** @returns {NodeJS.ProcessEnv} */
+/**
+ * @param {import('./services.mjs').Service} service
+ * @param {string} host
+ * @returns {NodeJS.ProcessEnv}
+ */
 function environmentOf(service, host) {
   const inherited = Object.entries(process.env).filter(([name]) => !foreignVariables.includes(name));
   return { ...Object.fromEntries(inherited), HOST: host, ...service.env };

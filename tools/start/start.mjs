@@ -7,12 +7,13 @@ import { installIfNeeded } from '../workspace/install.mjs';
 import { runCommand } from '../workspace/run-command.mjs';
 import { settledContracts } from './contract-report.mjs';
 import { requireFreePorts } from './free-ports.mjs';
-import { readOptions, usage, UsageError } from './options.mjs';
+import { readOptions, usage } from './options.mjs';
 import { watchParent } from './parent-watch.mjs';
 import { waitUntilHealthy } from './readiness.mjs';
 import { servicesFor } from './services.mjs';
 import { Stack } from './stack.mjs';
 import { summary } from './summary.mjs';
+import { UsageError } from './usage-error.mjs';
 
 /** Ends the installation or the build, and the waiting. */
 const stopping = new AbortController();
@@ -40,10 +41,11 @@ async function start() {
   stack = new Stack(services, options);
   stack.start();
   await waitUntilHealthy(services, { signal: stopping.signal });
-  const contracts = await settledContracts(managerUrl(services), { signal: stopping.signal });
+  const contracts = await settledContracts(services, { signal: stopping.signal });
   console.log(summary({ services, contracts, options }));
 }
 
+/** @param {readonly import('./services.mjs').Service[]} services */
 async function build(services) {
   console.log('Building …');
   const projects = services.map(({ name }) => `@pact-infra/${name}`).join(',');
@@ -52,10 +54,6 @@ async function build(services) {
   if (status !== 0) {
     throw new UsageError(`the build ended with status ${status}`);
   }
-}
-
-function managerUrl(services) {
-  return services.find(({ name }) => name === 'manager').url;
 }
 
 /** @param {number} status */

@@ -1,11 +1,16 @@
 import { mockServing } from './contract-report.mjs';
 
 /**
+ * @typedef {import('./services.mjs').Service} Service
+ * @typedef {import('./contract-report.mjs').Contract} Contract
+ */
+
+/**
  * What the user reads once everything runs: what runs where, what to try, and what becomes of each contract.
  *
  * @param {{
- *   services: readonly import('./services.mjs').Service[],
- *   contracts: readonly import('./contract-report.mjs').Contract[],
+ *   services: readonly Service[],
+ *   contracts: readonly Contract[],
  *   options: import('./options.mjs').StartOptions,
  * }} state
  * @returns {string}
@@ -27,6 +32,11 @@ export function summary({ services, contracts, options }) {
   ].join('\n');
 }
 
+/**
+ * @param {readonly Contract[]} contracts
+ * @param {readonly Service[]} services
+ * @returns {readonly string[]}
+ */
 function contractLines(contracts, services) {
   if (contracts.length === 0) {
     return ['  none yet: every *.json put there is published and served'];
@@ -40,6 +50,11 @@ function contractLines(contracts, services) {
   );
 }
 
+/**
+ * @param {Contract} contract
+ * @param {readonly Service[]} services
+ * @returns {string}
+ */
 function fateOf({ provider, version, error }, services) {
   if (version === null) {
     return error === null ? 'not published yet' : `NOT PUBLISHED: ${error}`;
@@ -49,8 +64,12 @@ function fateOf({ provider, version, error }, services) {
   return error === null ? served : `${served} as it last was: ${error}`;
 }
 
+/**
+ * @param {readonly Service[]} services
+ * @returns {readonly string[]}
+ */
 function commandsToTry(services) {
-  const urlOf = (name) => services.find((service) => service.name === name)?.url;
+  const urlOf = (/** @type {string} */ name) => services.find((service) => service.name === name)?.url;
   return [
     `curl ${urlOf('manager')}/ready`,
     `curl ${urlOf('gcp-mock')}/v1/projects/nobody/secrets/nothing    # no contract: says what comes nearest`,
@@ -63,6 +82,6 @@ function commandsToTry(services) {
  * @returns {string[]} the rows as lines, their columns aligned
  */
 function table(rows) {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
 }

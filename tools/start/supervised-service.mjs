@@ -14,8 +14,10 @@ export class SupervisedService {
   #environment;
   #logs;
   #onChange;
+  /** @type {import('node:child_process').ChildProcess | undefined} */
   #child;
   #delay = FIRST_DELAY;
+  /** @type {NodeJS.Timeout | undefined} */
   #restart;
   #isStopping = false;
 
@@ -36,9 +38,8 @@ export class SupervisedService {
   }
 
   start() {
-    const { name } = this.#service;
+    const { name, main } = this.#service;
     const startedAt = Date.now();
-    const main = join(root, 'apps', name, 'dist/main.js');
     const child = spawn(nodeBinary(), [join(root, 'tools/start/run-app.mjs'), main], {
       cwd: root,
       env: this.#environment,
@@ -47,7 +48,11 @@ export class SupervisedService {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
-    followLog({ name, file: join(this.#logs, `${name}.log`), streams: [child.stdout, child.stderr] });
+    followLog({
+      name,
+      file: join(this.#logs, `${name}.log`),
+      streams: [child.stdout, child.stderr].filter((stream) => stream !== null),
+    });
     child.once('exit', (status, signal) => {
       this.#child = undefined;
       if (!this.#isStopping) {
@@ -89,6 +94,7 @@ export class SupervisedService {
     }
   }
 
+  /** @param {{ ending: string, lifetime: number }} end */
   #startAgain({ ending, lifetime }) {
     if (lifetime > RECOVERED_AFTER) {
       this.#delay = FIRST_DELAY;

@@ -13,7 +13,12 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const problems = [];
 
-/** Counts a step that is no test, when it fails. */
+/**
+ * Counts a step that is no test, when it fails.
+ *
+ * @param {string} title
+ * @param {() => Promise<number>} run its exit status
+ */
 async function check(title, run) {
   console.log(`\n=== ${title}`);
   if ((await run()) !== 0) {
@@ -22,6 +27,7 @@ async function check(title, run) {
   }
 }
 
+/** @param {string} target */
 async function runTests(target) {
   console.log(`\n=== ${target}`);
   const suites = projectsWith(target).map(({ name, root }) => ({
@@ -50,7 +56,6 @@ await check('format', () => runCommand('prettier', ['--check', '--log-level=warn
 await check('build', () => runTargets(['build']));
 await check('typecheck', () => runTargets(['typecheck']));
 await check('lint', () => runTargets(['lint']));
-await check('lint of the tools', () => runCommand('eslint', ['--max-warnings=0', 'tools', '*.mjs']));
 await runTests('test');
 await runTests('e2e');
 

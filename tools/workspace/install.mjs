@@ -6,10 +6,10 @@ import { runCommand } from './run-command.mjs';
 /**
  * Runs `npm ci` unless node_modules holds what package-lock.json says.
  *
- * @param {{ signal?: AbortSignal }} [options]
+ * @param {{ signal?: AbortSignal | undefined }} [options]
  */
 export async function installIfNeeded({ signal } = {}) {
-  const reason = missingPackage();
+  const reason = missingPackage(root);
   if (reason === undefined) {
     return;
   }
@@ -24,20 +24,21 @@ export async function installIfNeeded({ signal } = {}) {
  * What the installation lacks, if anything. npm records in node_modules what it has installed: compared with the lock
  * file by content, because times say nothing after a checkout.
  *
+ * @param {string} folder
  * @returns {string | undefined}
  */
-function missingPackage() {
-  const record = join(root, 'node_modules/.package-lock.json');
+export function missingPackage(folder) {
+  const record = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record)) {
     return 'node_modules is missing';
   }
   const installed = packagesIn(record);
-  for (const [path, { version, optional }] of Object.entries(packagesIn(join(root, 'package-lock.json')))) {
+  for (const [path, { version, optional }] of Object.entries(packagesIn(join(folder, 'package-lock.json')))) {
     const isOptional = optional === true; // of another platform, perhaps
     if (
       path.includes('node_modules/') &&
       !isOptional &&
-      (!(path in installed) || installed[path].version !== version)
+      (installed[path]?.version !== version || !(path in installed))
     ) {
       return `${path} is missing or old`;
     }

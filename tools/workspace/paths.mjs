@@ -16,7 +16,7 @@ export const binaries = join(root, 'node_modules/.bin');
 export function workspaceEnvironment() {
   return {
     ...process.env,
-    PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}`,
+    PATH: `${binaries}${delimiter}${process.env['PATH'] ?? ''}`,
     NX_DAEMON: 'false',
     NX_ISOLATE_PLUGINS: 'false',
     NX_NO_CLOUD: 'true',

@@ -6,7 +6,7 @@ import { root, workspaceEnvironment } from './paths.mjs';
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ signal?: AbortSignal, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ signal?: AbortSignal | undefined, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} the exit status; 1 when a signal ended it
  */
 export function runCommand(command, args, { signal, env = {} } = {}) {

@@ -1,0 +1,3 @@
+import { jestConfig } from './jest/jest-config.mjs';
+
+export default jestConfig({ displayName: 'tools', testMatch: ['<rootDir>/**/*.spec.mjs'] });
