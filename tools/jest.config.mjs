@@ -1,3 +1,3 @@
 import { jestConfig } from './jest/jest-config.mjs';
 
-export default jestConfig({ displayName: 'tools', testMatch: ['<rootDir>/**/*.spec.mjs'] });
+export default jestConfig({ displayName: 'tools', silent: true, testMatch: ['<rootDir>/**/*.spec.mjs'] });
