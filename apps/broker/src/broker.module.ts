@@ -25,6 +25,7 @@ import { WebhookController } from './webhooks/webhook.controller.js';
 import { WebhookDelivery } from './webhooks/webhook-delivery.js';
 import { WebhookExecutionController } from './webhooks/webhook-execution.controller.js';
 import { WebhookNotifier } from './webhooks/webhook-notifier.js';
+import { WebhookParameters } from './webhooks/webhook-parameters.js';
 import { WebhookPolicy } from './webhooks/webhook-policy.js';
 import { WebhookStore } from './webhooks/webhook-store.js';
 
@@ -61,6 +62,7 @@ export class BrokerModule implements OnApplicationShutdown {
         VerificationService,
         VerifiablePacts,
         WebhookStore,
+        WebhookParameters,
         WebhookNotifier,
         { provide: WebhookPolicy, useFactory: () => webhookPolicy(config) },
         {

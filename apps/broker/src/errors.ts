@@ -20,7 +20,11 @@ export class ValidationError extends Error {
   override readonly name = 'ValidationError';
 
   constructor(readonly errors: FieldErrors) {
-    super(Object.entries(errors).flatMap(([field, problems]) => problems.map((problem) => `${field} ${problem}`)).join('; '));
+    super(
+      Object.entries(errors)
+        .flatMap(([field, problems]) => problems.map((problem) => `${field} ${problem}`))
+        .join('; '),
+    );
   }
 }
 

@@ -66,9 +66,7 @@ export class Database {
       this.#connection.exec('COMMIT');
       return result;
     } catch (error) {
-      if (this.#connection.isTransaction) {
-        this.#connection.exec('ROLLBACK');
-      }
+      this.#rollBack();
       throw error;
     }
   }
@@ -76,6 +74,13 @@ export class Database {
   close(): void {
     if (this.#connection.isOpen) {
       this.#connection.close();
+    }
+  }
+
+  /** SQLite ends a transaction by itself after some errors, such as a full disk. */
+  #rollBack(): void {
+    if (this.#connection.isTransaction) {
+      this.#connection.exec('ROLLBACK');
     }
   }
 

@@ -28,7 +28,10 @@ export class DiagnosticsController {
 
   #canReadDatabase(): boolean {
     try {
-      return this.database.first('SELECT count(*) AS count FROM pacticipants', {}, (row) => row.integer('count')) !== undefined;
+      return (
+        this.database.first('SELECT count(*) AS count FROM pacticipants', {}, (row) => row.integer('count')) !==
+        undefined
+      );
     } catch (error) {
       this.logger.error({ err: error }, 'the database cannot be read');
       return false;

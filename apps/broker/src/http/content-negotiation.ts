@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 /** The release of the Pact Broker whose behaviour this one follows. */
 const PACT_BROKER_VERSION = '2.120.0';
 
-const jsonType = /^application\/json\s*(?:;|$)/i;
+/** Patches of pacticipants and versions come as `merge-patch+json`. */
+const jsonType = /^application\/(?:merge-patch\+)?json\s*(?:;|$)/i;
 const producible = new Set([
   '*/*',
   'application/*',
@@ -12,7 +13,7 @@ const producible = new Set([
   'application/problem+json',
 ]);
 
-/** Reads `application/json` bodies as text, because a pact must not be printed anew, and refuses all others with 415. */
+/** Reads JSON bodies as text, because a pact must not be printed anew, and refuses all others with 415. */
 export function acceptJsonText(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser(jsonType, { parseAs: 'string' }, (_request, text, done) => {
@@ -34,6 +35,13 @@ export function answerHal(instance: FastifyInstance): void {
     } else {
       sendEmpty(reply, 406);
     }
+  });
+  instance.addHook('onSend', (_request, reply, _payload, done) => {
+    if (reply.statusCode === 204) {
+      // Clients would parse the body that the type announces.
+      reply.removeHeader('content-type');
+    }
+    done();
   });
 }
 

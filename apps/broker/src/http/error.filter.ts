@@ -50,10 +50,10 @@ export class ErrorFilter implements ExceptionFilter {
       return { status: 400, body: { error: `JSON::ParserError - ${error.message}` } };
     }
     if (error instanceof HttpException) {
-      const body = error.getResponse();
-      return { status: error.getStatus(), body: typeof body === 'string' ? { error: body } : body };
+      return fromException(error);
     }
-    return this.#fromServer(error);
+    this.logger.error({ err: error }, 'a request failed unexpectedly');
+    return { status: 500, body: { error: 'An unexpected error occurred; the log of the broker says more.' } };
   }
 
   #noRoute(request: FastifyRequest, reply: FastifyReply): ErrorAnswer {
@@ -65,19 +65,15 @@ export class ErrorFilter implements ExceptionFilter {
     reply.header('allow', [...methods, 'OPTIONS'].join(', '));
     return { status: request.method === 'OPTIONS' ? 200 : 405 };
   }
+}
 
-  /** Errors of the server about a request carry their status: 413 for a large body, 415 for its type. */
-  #fromServer(error: unknown): ErrorAnswer {
-    if (error instanceof Error && 'statusCode' in error) {
-      const { statusCode } = error;
-      if (statusCode === 415) {
-        return { status: 415 };
-      }
-      if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-        return { status: statusCode, body: { error: error.message } };
-      }
-    }
-    this.logger.error({ err: error }, 'a request failed unexpectedly');
-    return { status: 500, body: { error: 'An unexpected error occurred; the log of the broker says more.' } };
+/** Also what the server has against a request: 413 for a large body, 415 for its type. */
+function fromException(exception: HttpException): ErrorAnswer {
+  const status = exception.getStatus();
+  const body = exception.getResponse();
+  if (status === 415) {
+    return { status };
   }
+  // Nest's own exceptions carry {statusCode, message, error}: the message says it all.
+  return { status, body: typeof body === 'string' || 'statusCode' in body ? { error: exception.message } : body };
 }

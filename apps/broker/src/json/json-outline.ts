@@ -40,14 +40,11 @@ class OutlineReader {
 
   readValue(): JsonOutline {
     this.#skipWhitespace();
-    switch (this.text[this.#position]) {
-      case '{':
-        return this.#readObject();
-      case '[':
-        return this.#readArray();
-      default:
-        return this.#readScalar();
+    const first = this.text[this.#position];
+    if (first === '{') {
+      return this.#readObject();
     }
+    return first === '[' ? this.#readArray() : this.#readScalar();
   }
 
   #readObject(): ObjectOutline {

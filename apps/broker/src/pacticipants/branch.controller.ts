@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Put, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NotFoundError } from '../errors.js';
 import type { BrokerUrls } from '../http/broker-urls.js';
@@ -38,6 +38,14 @@ export class BranchController {
       throw new NotFoundError();
     }
     return branchDocument(pacticipant, branch, urls);
+  }
+
+  @Delete(':branch')
+  @HttpCode(204)
+  delete(@Param() { pacticipant, branch }: Record<'pacticipant' | 'branch', string>): void {
+    if (!this.versions.deleteBranch(pacticipant, branch)) {
+      throw new NotFoundError();
+    }
   }
 
   @Get(':branch/versions/:number')

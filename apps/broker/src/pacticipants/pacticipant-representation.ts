@@ -7,6 +7,7 @@ export function pacticipantDocument({ name, properties, createdAt }: Pacticipant
   const self = urls.pacticipant(name);
   return {
     name,
+    displayName: name,
     ...properties,
     createdAt,
     _links: {

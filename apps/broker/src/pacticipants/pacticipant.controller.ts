@@ -14,8 +14,11 @@ export class PacticipantController {
   @Get()
   list(@Urls() urls: BrokerUrls): object {
     const pacticipants = this.pacticipants.all();
+    const documents = pacticipants.map((pacticipant) => pacticipantDocument(pacticipant, urls));
     return {
-      _embedded: { pacticipants: pacticipants.map((pacticipant) => pacticipantDocument(pacticipant, urls)) },
+      // Clients of either generation look in either place.
+      pacticipants: documents,
+      _embedded: { pacticipants: documents },
       _links: {
         self: { href: urls.pacticipants() },
         'pb:pacticipants': pacticipants.map(({ name }) => ({ title: name, href: urls.pacticipant(name) })),

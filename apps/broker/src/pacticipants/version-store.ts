@@ -95,6 +95,14 @@ export class VersionStore {
     );
   }
 
+  /** Forgets a branch; its versions stay. Tells whether there was one. */
+  deleteBranch(pacticipant: string, branch: string): boolean {
+    const sql = `DELETE FROM branch_versions WHERE branch = :branch AND version_id IN
+      (SELECT versions.id FROM versions JOIN pacticipants ON pacticipants.id = versions.pacticipant_id
+       WHERE pacticipants.name = :pacticipant)`;
+    return this.database.run(sql, { pacticipant, branch }) > 0;
+  }
+
   delete({ id }: Version): void {
     this.database.run('DELETE FROM versions WHERE id = :id', { id });
   }

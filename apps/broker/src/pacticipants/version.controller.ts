@@ -31,10 +31,7 @@ export class VersionController {
   }
 
   @Get(['versions/:number', 'latest-version', 'latest-version/:tag', 'branches/:branch/latest-version'])
-  read(
-    @Param() { pacticipant, ...query }: VersionQuery & { pacticipant: string },
-    @Urls() urls: BrokerUrls,
-  ): object {
+  read(@Param() { pacticipant, ...query }: VersionQuery & { pacticipant: string }, @Urls() urls: BrokerUrls): object {
     return this.#document(this.#found(pacticipant, query), urls);
   }
 
@@ -62,7 +59,10 @@ export class VersionController {
   }
 
   @Get('versions/:number/tags/:tag')
-  readTag(@Param() { pacticipant, number, tag }: Record<'pacticipant' | 'number' | 'tag', string>, @Urls() urls: BrokerUrls): object {
+  readTag(
+    @Param() { pacticipant, number, tag }: Record<'pacticipant' | 'number' | 'tag', string>,
+    @Urls() urls: BrokerUrls,
+  ): object {
     return tagDocument(this.#found(pacticipant, { number, tag }), tag, urls);
   }
 
@@ -111,7 +111,11 @@ function tagDocument(version: Version, tag: string, urls: BrokerUrls): object {
     _links: {
       self: { title: 'Tag', name: tag, href: urls.tag(version, tag) },
       'pb:version': { title: 'Version', name: version.number, href: urls.version(version) },
-      'pb:pacticipant': { title: 'Pacticipant', name: version.pacticipant, href: urls.pacticipant(version.pacticipant) },
+      'pb:pacticipant': {
+        title: 'Pacticipant',
+        name: version.pacticipant,
+        href: urls.pacticipant(version.pacticipant),
+      },
     },
   };
 }

@@ -41,7 +41,10 @@ export class PactListsController {
     return {
       _embedded: { pacts: pacts.map((pact) => latestPactEntry(pact, urls)) },
       _links: {
-        self: { href: urls.pactVersions({ consumer, provider }), title: `All versions of the pact between ${consumer} and ${provider}` },
+        self: {
+          href: urls.pactVersions({ consumer, provider }),
+          title: `All versions of the pact between ${consumer} and ${provider}`,
+        },
         'pb:consumer': { href: urls.pacticipant(consumer), name: consumer },
         'pb:provider': { href: urls.pacticipant(provider), name: provider },
         'pb:pact-versions': pacts.map((pact) => ({ href: urls.pact(pact), title: 'Pact', name: pactName(pact) })),
@@ -59,8 +62,11 @@ export class PactListsController {
     return providerPacts(provider, this.pacts.findLatestOfEach({ provider, ...restriction }), urls);
   }
 
-  @Get(['provider/:provider', 'provider/:provider/tag/:tag'])
-  ofProvider(@Param() { provider, ...restriction }: { provider: string; tag?: string }, @Urls() urls: BrokerUrls): object {
+  @Get(['provider/:provider', 'provider/:provider/tag/:tag', 'provider/:provider/branch/:branch'])
+  ofProvider(
+    @Param() { provider, ...restriction }: { provider: string; tag?: string; branch?: string },
+    @Urls() urls: BrokerUrls,
+  ): object {
     this.#refuseUnknown(provider);
     return providerPacts(provider, this.pacts.find({ provider, ...restriction }), urls);
   }

@@ -70,10 +70,7 @@ export class PactPublisher {
     return version;
   }
 
-  #write(
-    publication: PactPublication,
-    onOtherContent: (existing: Pact, content: PactContent) => void,
-  ): PublishedPact {
+  #write(publication: PactPublication, onOtherContent: (existing: Pact, content: PactContent) => void): PublishedPact {
     const content = PactContent.parse(publication.content);
     refuseOtherNames(publication, content);
     const { consumer, provider, version } = publication;

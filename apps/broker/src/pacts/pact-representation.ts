@@ -37,7 +37,10 @@ function pactLinks(pact: Pact, urls: BrokerUrls): Links {
       href: `${urls.version(consumerVersion)}/tags/{tag}`,
       templated: true,
     },
-    'pb:pact-webhooks': { title: `Webhooks for the pact between ${consumer} and ${provider}`, href: urls.webhooksOf(pact) },
+    'pb:pact-webhooks': {
+      title: `Webhooks for the pact between ${consumer} and ${provider}`,
+      href: urls.webhooksOf(pact),
+    },
     'pb:publish-verification-results': { title: 'Publish verification results', href: urls.verificationResults(pact) },
     'pb:latest-verification-results': {
       title: 'Latest verification results of this pact',

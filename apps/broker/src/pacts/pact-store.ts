@@ -90,7 +90,7 @@ export class PactStore {
 
 function select(query: PactQuery): { sql: string; parameters: Record<string, string> } {
   const parameters = Object.fromEntries(
-    Object.entries(query).filter((entry): entry is [keyof PactQuery & string, string] => entry[1] !== undefined),
+    Object.entries(query).filter((entry): entry is [keyof PactQuery, string] => entry[1] !== undefined),
   );
   const restrictions = (Object.keys(parameters) as (keyof PactQuery)[]).map((name) => conditions[name]);
   const where = restrictions.length === 0 ? '' : `WHERE ${restrictions.join(' AND ')}`;

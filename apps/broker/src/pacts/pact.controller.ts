@@ -24,11 +24,7 @@ export class PactController {
     @Urls() urls: BrokerUrls,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    return this.#answer(
-      this.publisher.publish({ consumer, provider, version, content: content ?? '' }),
-      urls,
-      reply,
-    );
+    return this.#answer(this.publisher.publish({ consumer, provider, version, content: content ?? '' }), urls, reply);
   }
 
   @Patch('version/:version')
@@ -38,11 +34,7 @@ export class PactController {
     @Urls() urls: BrokerUrls,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    return this.#answer(
-      this.publisher.replace({ consumer, provider, version, content: content ?? '' }),
-      urls,
-      reply,
-    );
+    return this.#answer(this.publisher.replace({ consumer, provider, version, content: content ?? '' }), urls, reply);
   }
 
   /** Publishing without a version; real Pact Brokers do not have it. */
@@ -53,15 +45,14 @@ export class PactController {
     @Urls() urls: BrokerUrls,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    return this.#answer(
-      this.publisher.publishUnversioned({ consumer, provider, content: content ?? '' }),
-      urls,
-      reply,
-    );
+    return this.#answer(this.publisher.publishUnversioned({ consumer, provider, content: content ?? '' }), urls, reply);
   }
 
   @Get('version/:version')
-  version(@Param() query: Required<Pick<PactQuery, 'consumer' | 'provider' | 'version'>>, @Urls() urls: BrokerUrls): string {
+  version(
+    @Param() query: Required<Pick<PactQuery, 'consumer' | 'provider' | 'version'>>,
+    @Urls() urls: BrokerUrls,
+  ): string {
     return this.#document(this.#found(query), urls);
   }
 
@@ -77,11 +68,7 @@ export class PactController {
   }
 
   @Get(['latest', 'latest/:tag', 'branch/:branch/latest'])
-  latest(
-    @Param() query: PactQuery,
-    @Urls() urls: BrokerUrls,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): string {
+  latest(@Param() query: PactQuery, @Urls() urls: BrokerUrls, @Res({ passthrough: true }) reply: FastifyReply): string {
     const pact = this.#found(query);
     if (isHeaderText(pact.version)) {
       reply.header('x-pact-consumer-version', pact.version);

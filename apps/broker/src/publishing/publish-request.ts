@@ -25,7 +25,9 @@ export function parsePublishRequest(body: string): PublishRequest {
     branch: problems.optionalText(members, 'branch'),
     tags: problems.texts(members, 'tags'),
     buildUrl: problems.optionalText(members, 'buildUrl'),
-    contracts: problems.list(members, 'contracts').map((contract, index) => problems.contract(contract, consumer, index)),
+    contracts: problems
+      .list(members, 'contracts')
+      .map((contract, index) => problems.contract(contract, consumer, index)),
   };
   problems.throwIfAny();
   return request;

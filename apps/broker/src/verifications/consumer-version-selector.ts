@@ -20,7 +20,14 @@ export interface ConsumerVersionSelector {
 }
 
 const textMembers = ['consumer', 'tag', 'fallbackTag', 'branch', 'fallbackBranch', 'environment'] as const;
-const booleanMembers = ['mainBranch', 'matchingBranch', 'latest', 'deployed', 'released', 'deployedOrReleased'] as const;
+const booleanMembers = [
+  'mainBranch',
+  'matchingBranch',
+  'latest',
+  'deployed',
+  'released',
+  'deployedOrReleased',
+] as const;
 
 /** @throws ValidationError that names each unfitting selector */
 export function parseSelectors(value: unknown): readonly ConsumerVersionSelector[] {

@@ -31,7 +31,7 @@ function eventNames(events: unknown): readonly unknown[] {
   if (events === undefined) {
     return ['contract_content_changed'];
   }
-  return Array.isArray(events) ? events.map((event) => (isJsonObject(event) ? event['name'] : event)) : [];
+  return Array.isArray(events) ? events.map((event: unknown) => (isJsonObject(event) ? event['name'] : event)) : [];
 }
 
 function eventErrors(events: unknown): FieldErrors {

@@ -1,6 +1,6 @@
 import type { Logger } from '@pact-infra/nest-service';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fillTemplate, fillText, type WebhookParameters } from './webhook-template.js';
+import { fillTemplate, fillText, type TemplateValues } from './webhook-template.js';
 import type { Webhook, WebhookRequest } from './webhook.js';
 
 const TIMEOUT_MS = 10_000;
@@ -24,20 +24,20 @@ export class WebhookDelivery {
   ) {}
 
   /** Sends in the background. */
-  start(webhook: Webhook, parameters: WebhookParameters): void {
-    const delivery = this.#deliver(webhook, parameters).finally(() => {
+  start(webhook: Webhook, values: TemplateValues): void {
+    const delivery = this.#deliver(webhook, values).finally(() => {
       this.#underWay.delete(delivery);
     });
     this.#underWay.add(delivery);
   }
 
   /** Sends once and tells what came of it. */
-  async attempt({ request }: Webhook, parameters: WebhookParameters): Promise<DeliveryResult> {
+  async attempt({ request }: Webhook, values: TemplateValues): Promise<DeliveryResult> {
     try {
-      const response = await fetch(fillText(request.url, parameters, encodeURIComponent), {
+      const response = await fetch(fillText(request.url, values, encodeURIComponent), {
         method: request.method,
-        headers: headersOf(request, parameters),
-        ...(request.body === undefined ? {} : { body: bodyOf(request.body, parameters) }),
+        headers: headersOf(request, values),
+        ...(request.body === undefined ? {} : { body: bodyOf(request.body, values) }),
         // Another host may not be allowed.
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.#stop.signal]),
@@ -55,14 +55,14 @@ export class WebhookDelivery {
     await Promise.all(this.#underWay);
   }
 
-  async #deliver(webhook: Webhook, parameters: WebhookParameters): Promise<void> {
+  async #deliver(webhook: Webhook, values: TemplateValues): Promise<void> {
     for (const delay of [0, ...this.retryDelaysMs]) {
       await pause(delay, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       if (this.#stop.signal.aborted) {
         return;
       }
-      const result = await this.attempt(webhook, parameters);
-      const about = { webhook: webhook.uuid, event: parameters['eventName'], ...result };
+      const result = await this.attempt(webhook, values);
+      const about = { webhook: webhook.uuid, event: values['eventName'], ...result };
       if (result.success) {
         this.logger.info(about, 'webhook delivered');
         return;
@@ -72,9 +72,9 @@ export class WebhookDelivery {
   }
 }
 
-function headersOf(request: WebhookRequest, parameters: WebhookParameters): Headers {
+function headersOf(request: WebhookRequest, values: TemplateValues): Headers {
   const headers = new Headers(
-    Object.entries(request.headers).map(([name, value]): [string, string] => [name, fillText(value, parameters)]),
+    Object.entries(request.headers).map(([name, value]): [string, string] => [name, fillText(value, values)]),
   );
   if (request.body !== undefined && !headers.has('content-type')) {
     headers.set('content-type', 'application/json');
@@ -86,8 +86,8 @@ function headersOf(request: WebhookRequest, parameters: WebhookParameters): Head
   return headers;
 }
 
-function bodyOf(body: unknown, parameters: WebhookParameters): string {
-  return typeof body === 'string' ? fillText(body, parameters) : JSON.stringify(fillTemplate(body, parameters));
+function bodyOf(body: unknown, values: TemplateValues): string {
+  return typeof body === 'string' ? fillText(body, values) : JSON.stringify(fillTemplate(body, values));
 }
 
 /** `fetch` hides the reason in the cause. */

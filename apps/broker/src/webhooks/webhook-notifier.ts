@@ -1,14 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { BrokerUrls } from '../http/broker-urls.js';
-import { VersionService } from '../pacticipants/version.service.js';
-import { VersionStore } from '../pacticipants/version-store.js';
 import type { PublishedPact } from '../pacts/pact-publisher.js';
 import { PactStore, type Pact } from '../pacts/pact-store.js';
 import { verificationUrl } from '../verifications/verification-representation.js';
-import type { Verification } from '../verifications/verification-store.js';
+import { VerificationStore, type Verification } from '../verifications/verification-store.js';
 import { WebhookDelivery, type DeliveryResult } from './webhook-delivery.js';
+import { WebhookParameters } from './webhook-parameters.js';
 import { WebhookStore } from './webhook-store.js';
-import type { WebhookParameters } from './webhook-template.js';
+import type { TemplateValues } from './webhook-template.js';
 import type { Webhook, WebhookEvent } from './webhook.js';
 
 /** Tells the webhooks what happened; a failing webhook never fails the request that caused it. */
@@ -18,31 +17,33 @@ export class WebhookNotifier implements OnApplicationShutdown {
     private readonly webhooks: WebhookStore,
     private readonly delivery: WebhookDelivery,
     private readonly pacts: PactStore,
-    private readonly versions: VersionStore,
-    private readonly versionService: VersionService,
+    private readonly verifications: VerificationStore,
+    private readonly parameters: WebhookParameters,
   ) {}
 
   pactPublished({ pact, isContentChanged }: PublishedPact, urls: BrokerUrls): void {
-    this.#notify(isContentChanged ? ['contract_published', 'contract_content_changed'] : ['contract_published'], pact, {
-      pactUrl: urls.pact(pact),
-    });
+    const events: WebhookEvent[] = ['contract_published'];
+    if (isContentChanged) {
+      events.push('contract_content_changed');
+    }
+    if (this.verifications.find(pact).length === 0) {
+      events.push('contract_requiring_verification_published');
+    }
+    this.#notify(events, pact, { pactUrl: urls.pact(pact) });
   }
 
   verificationPublished(verification: Verification, urls: BrokerUrls): void {
-    const pact = this.pacts.findLatest({
-      consumer: verification.consumer,
-      provider: verification.provider,
-      sha: verification.sha,
-    });
+    const { consumer, provider, sha, success, providerVersion } = verification;
+    const pact = this.pacts.findLatest({ consumer, provider, sha });
     if (pact === undefined) {
       return; // deleted meanwhile
     }
-    const outcome = verification.success ? 'provider_verification_succeeded' : 'provider_verification_failed';
+    const outcome = success ? 'provider_verification_succeeded' : 'provider_verification_failed';
     this.#notify(['provider_verification_published', outcome], pact, {
       pactUrl: urls.pact(pact),
       verificationResultUrl: verificationUrl(verification, urls),
-      providerVersionNumber: verification.providerVersion,
-      githubVerificationStatus: verification.success ? 'success' : 'failure',
+      providerVersionNumber: providerVersion,
+      githubVerificationStatus: success ? 'success' : 'failure',
     });
   }
 
@@ -53,7 +54,7 @@ export class WebhookNotifier implements OnApplicationShutdown {
       ...(consumer === undefined ? {} : { consumer }),
       ...(provider === undefined ? {} : { provider }),
     });
-    const about = pact === undefined ? {} : { ...this.#parametersOf(pact), pactUrl: urls.pact(pact) };
+    const about = pact === undefined ? {} : { ...this.parameters.of(pact), pactUrl: urls.pact(pact) };
     return this.delivery.attempt(webhook, { ...about, eventName: 'test' });
   }
 
@@ -61,33 +62,17 @@ export class WebhookNotifier implements OnApplicationShutdown {
     await this.delivery.close();
   }
 
-  #notify(events: readonly WebhookEvent[], pact: Pact, parameters: WebhookParameters): void {
-    const webhooks = this.webhooks
-      .all()
-      .filter(
-        ({ enabled, consumer, provider }) =>
-          enabled && (consumer ?? pact.consumer) === pact.consumer && (provider ?? pact.provider) === pact.provider,
-      );
-    for (const webhook of webhooks) {
-      // Once, though several of its events may have happened: the first that it asks for.
+  #notify(events: readonly WebhookEvent[], pact: Pact, values: TemplateValues): void {
+    for (const webhook of this.webhooks.all().filter((candidate) => concerns(candidate, pact))) {
+      // Once, though several of its events may have happened: about the first that it asks for.
       const eventName = events.find((event) => webhook.events.includes(event));
       if (eventName !== undefined) {
-        this.delivery.start(webhook, { ...this.#parametersOf(pact), ...parameters, eventName });
+        this.delivery.start(webhook, { ...this.parameters.of(pact), ...values, eventName });
       }
     }
   }
+}
 
-  #parametersOf(pact: Pact): WebhookParameters {
-    const { consumer, provider, version: number } = pact;
-    const version = this.versions.findLatest(consumer, { number });
-    return {
-      consumerName: consumer,
-      providerName: provider,
-      consumerVersionNumber: number,
-      consumerVersionTags: version === undefined ? '' : this.versions.tagsOf(version).join(', '),
-      consumerVersionBranch: version === undefined ? '' : (this.versions.branchesOf(version).at(-1) ?? ''),
-      providerVersionNumber: '',
-      providerVersionBranch: this.versionService.mainBranchOf(provider) ?? '',
-    };
-  }
+function concerns({ enabled, consumer, provider }: Webhook, pact: Pact): boolean {
+  return enabled && (consumer ?? pact.consumer) === pact.consumer && (provider ?? pact.provider) === pact.provider;
 }

@@ -1,17 +1,17 @@
 /** What `${pactbroker.NAME}` in a webhook stands for. */
-export type WebhookParameters = Readonly<Record<string, string>>;
+export type TemplateValues = Readonly<Record<string, string>>;
 
-/** Fills the parameters into every text of a value; unknown ones stay as they are. */
-export function fillTemplate(template: unknown, parameters: WebhookParameters): unknown {
+/** Fills the values into every text of a value; unknown ones stay as they are. */
+export function fillTemplate(template: unknown, values: TemplateValues): unknown {
   if (typeof template === 'string') {
-    return fillText(template, parameters);
+    return fillText(template, values);
   }
   if (Array.isArray(template)) {
-    return template.map((entry) => fillTemplate(entry, parameters));
+    return template.map((entry) => fillTemplate(entry, values));
   }
   if (typeof template === 'object' && template !== null) {
     return Object.fromEntries(
-      Object.entries(template).map(([name, value]) => [fillText(name, parameters), fillTemplate(value, parameters)]),
+      Object.entries(template).map(([name, value]) => [fillText(name, values), fillTemplate(value, values)]),
     );
   }
   return template;
@@ -20,11 +20,11 @@ export function fillTemplate(template: unknown, parameters: WebhookParameters): 
 /** `escape` fits the values to where they stand. */
 export function fillText(
   template: string,
-  parameters: WebhookParameters,
+  values: TemplateValues,
   escape: (value: string) => string = (value) => value,
 ): string {
   return template.replaceAll(/\$\{pactbroker\.(\w+)\}/g, (placeholder, name: string) => {
-    const value = parameters[name];
+    const value = values[name];
     return value === undefined ? placeholder : escape(value);
   });
 }

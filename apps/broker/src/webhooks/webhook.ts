@@ -1,6 +1,7 @@
 export const webhookEvents = [
   'contract_published',
   'contract_content_changed',
+  'contract_requiring_verification_published',
   'provider_verification_published',
   'provider_verification_succeeded',
   'provider_verification_failed',
