@@ -81,11 +81,15 @@ export class Stack {
 
   /** The variables that lead the example consumer to the mocks. */
   consumerEnvironment(): Readonly<Record<string, string>> {
+    const [aws, gcp, azure] = [this.app('aws-mock').url, this.app('gcp-mock').url, this.app('azure-mock').url];
     return {
       PACT_MODE: 'true',
-      AWS_SECRETS_MANAGER_ENDPOINT: this.app('aws-mock').url,
-      GCP_SECRET_MANAGER_ENDPOINT: this.app('gcp-mock').url,
-      AZURE_KEY_VAULT_ENDPOINT: this.app('azure-mock').url,
+      AWS_SECRETS_MANAGER_ENDPOINT: aws,
+      AWS_SSM_ENDPOINT: aws,
+      GCP_SECRET_MANAGER_ENDPOINT: gcp,
+      GCP_PARAMETER_MANAGER_ENDPOINT: gcp,
+      AZURE_KEY_VAULT_ENDPOINT: azure,
+      AZURE_APP_CONFIGURATION_ENDPOINT: azure,
     };
   }
 

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openSecretStore, type Cloud, type SecretStore } from '@pact-infra/example-secret-manager-controller';
+import {
+  openSecretStore,
+  openSettingStore,
+  type Cloud,
+  type SecretStore,
+} from '@pact-infra/example-secret-manager-controller';
 import { exampleContracts } from '../stack/contract-folder.js';
 import { Stack } from '../stack/stack.js';
 
@@ -20,8 +25,16 @@ describe('the example consumer, with the official SDKs, on the mocks', () => {
       status: 'ready',
       broker_healthy: true,
       pacts_published: true,
-      published_providers: expect.arrayContaining(['AWS-Secrets-Manager', 'Azure-Key-Vault', 'GCP-Secret-Manager']),
     });
+    const { published_providers: providers } = await stack.ready();
+    expect([...providers].sort()).toEqual([
+      'AWS-Parameter-Store',
+      'AWS-Secrets-Manager',
+      'Azure-App-Configuration',
+      'Azure-Key-Vault',
+      'GCP-Parameter-Manager',
+      'GCP-Secret-Manager',
+    ]);
   });
 
   describe.each(['aws', 'gcp', 'azure'] as const)('%s', (cloud) => {
@@ -58,6 +71,18 @@ describe('the example consumer, with the official SDKs, on the mocks', () => {
         /No matching interaction[\s\S]*a request to read a secret/,
       );
     });
+  });
+
+  it.each([
+    ['aws', '/demo/log-level', '/demo/no-such-setting'],
+    ['gcp', 'log-level', 'no-such-setting'],
+    ['azure', 'log-level', 'no-such-setting'],
+  ] as const)('%s writes, reads, misses and deletes a setting', async (cloud, name, unknownName) => {
+    const settings = openSettingStore(cloud, stack.consumerEnvironment());
+    await expect(settings.write({ name, value: 'anything' })).resolves.toBeUndefined();
+    await expect(settings.read(name)).resolves.toEqual({ name, value: 'debug' });
+    await expect(settings.read(unknownName)).resolves.toBeUndefined();
+    await expect(settings.delete(name)).resolves.toBeUndefined();
   });
 
   it('lists the secrets of all pages', async () => {

@@ -7,13 +7,8 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { awsClientOptions, type AwsAccess } from './access.js';
 import type { Secret, SecretStore } from './secret-store.js';
-
-export interface AwsSettings {
-  readonly region: string;
-  /** A mock's URL; without it the SDK talks to AWS. */
-  readonly endpoint?: URL;
-}
 
 /** How long AWS keeps a deleted secret for recovery. */
 const RECOVERY_WINDOW_IN_DAYS = 7;
@@ -22,12 +17,8 @@ const RECOVERY_WINDOW_IN_DAYS = 7;
 export class AwsSecretStore implements SecretStore {
   readonly #client: SecretsManagerClient;
 
-  constructor({ region, endpoint }: AwsSettings) {
-    this.#client = new SecretsManagerClient({
-      region,
-      // A mock checks no signature, but the SDK signs every request and refuses to without credentials.
-      ...(endpoint && { endpoint: endpoint.href, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }),
-    });
+  constructor(access: AwsAccess) {
+    this.#client = new SecretsManagerClient(awsClientOptions(access));
   }
 
   async create({ name, value }: Pick<Secret, 'name' | 'value'>): Promise<void> {

@@ -1,13 +1,6 @@
-import type { TokenCredential } from '@azure/core-auth';
 import { SecretClient, type SecretClientOptions } from '@azure/keyvault-secrets';
+import type { VaultAccess } from './access.js';
 import type { Secret, SecretStore } from './secret-store.js';
-
-export interface AzureSettings {
-  /** The vault, or a mock that stands in for it. */
-  readonly vault: URL;
-  readonly isMock: boolean;
-  readonly credential: TokenCredential;
-}
 
 /** A mock speaks plain HTTP, and its challenge cannot name a host of the vault's domain. */
 const MOCK_OPTIONS: SecretClientOptions = {
@@ -19,7 +12,7 @@ const MOCK_OPTIONS: SecretClientOptions = {
 export class AzureSecretStore implements SecretStore {
   readonly #client: SecretClient;
 
-  constructor({ vault, isMock, credential }: AzureSettings) {
+  constructor({ vault, isMock, credential }: VaultAccess) {
     this.#client = new SecretClient(vault.href, credential, isMock ? MOCK_OPTIONS : {});
   }
 

@@ -1,10 +1,8 @@
-import type { AwsSettings } from './aws-secret-store.js';
-import type { AzureSettings } from './azure-secret-store.js';
-import type { GcpSettings } from './gcp-secret-store.js';
+import type { AppConfigurationAccess, AwsAccess, GcpAccess, VaultAccess } from './access.js';
 import { fixedToken } from './fixed-token.js';
 import { parseMockEndpoint } from './mock-endpoint.js';
 
-/** Where each cloud is, as the environment says. */
+/** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable without which a real cloud cannot be reached is missing. */
@@ -12,29 +10,44 @@ export class MissingVariableError extends Error {
   readonly code = 'VARIABLE_MISSING';
 }
 
-/** @throws MockEndpointError when `AWS_SECRETS_MANAGER_ENDPOINT` leads to no mock. */
-export function awsSettings(env: Environment): AwsSettings {
-  const endpoint = mockEndpoint(env, 'AWS_SECRETS_MANAGER_ENDPOINT', 'http://localhost:1234');
+/** The variables that lead to mocks, and where they lead when they are not set. */
+const MOCK_ENDPOINTS = {
+  AWS_SECRETS_MANAGER_ENDPOINT: 'http://localhost:1234',
+  AWS_SSM_ENDPOINT: 'http://localhost:1234',
+  GCP_SECRET_MANAGER_ENDPOINT: 'http://localhost:1235',
+  GCP_PARAMETER_MANAGER_ENDPOINT: 'http://localhost:1235',
+  AZURE_KEY_VAULT_ENDPOINT: 'http://localhost:1236',
+  AZURE_APP_CONFIGURATION_ENDPOINT: 'http://localhost:1236',
+} as const;
+
+type EndpointVariable = keyof typeof MOCK_ENDPOINTS;
+
+/** @throws MockEndpointError when the variable leads to no mock in PACT_MODE. */
+export function awsAccess(env: Environment, variable: 'AWS_SECRETS_MANAGER_ENDPOINT' | 'AWS_SSM_ENDPOINT'): AwsAccess {
+  const endpoint = mockEndpoint(env, variable);
   return { region: env['AWS_REGION'] ?? 'us-east-1', ...(endpoint && { endpoint }) };
 }
 
 /**
- * @throws MockEndpointError when `GCP_SECRET_MANAGER_ENDPOINT` leads to no mock.
+ * @throws MockEndpointError when the variable leads to no mock in PACT_MODE.
  * @throws MissingVariableError without `GCP_PROJECT_ID` outside PACT_MODE.
  */
-export function gcpSettings(env: Environment): GcpSettings {
-  const endpoint = mockEndpoint(env, 'GCP_SECRET_MANAGER_ENDPOINT', 'http://localhost:1235');
+export function gcpAccess(
+  env: Environment,
+  variable: 'GCP_SECRET_MANAGER_ENDPOINT' | 'GCP_PARAMETER_MANAGER_ENDPOINT',
+): GcpAccess {
+  const endpoint = mockEndpoint(env, variable);
   return endpoint
     ? { project: env['GCP_PROJECT_ID'] ?? 'demo-project', endpoint }
     : { project: required(env, 'GCP_PROJECT_ID') };
 }
 
 /**
- * @throws MockEndpointError when `AZURE_KEY_VAULT_ENDPOINT` leads to no mock.
+ * @throws MockEndpointError when `AZURE_KEY_VAULT_ENDPOINT` leads to no mock in PACT_MODE.
  * @throws MissingVariableError without `AZURE_KEY_VAULT_URL` or `AZURE_ACCESS_TOKEN` outside PACT_MODE.
  */
-export function azureSettings(env: Environment): AzureSettings {
-  const endpoint = mockEndpoint(env, 'AZURE_KEY_VAULT_ENDPOINT', 'http://localhost:1236');
+export function vaultAccess(env: Environment): VaultAccess {
+  const endpoint = mockEndpoint(env, 'AZURE_KEY_VAULT_ENDPOINT');
   return endpoint
     ? { vault: endpoint, isMock: true, credential: fixedToken('test-token') }
     : {
@@ -44,9 +57,27 @@ export function azureSettings(env: Environment): AzureSettings {
       };
 }
 
+/**
+ * @throws MockEndpointError when `AZURE_APP_CONFIGURATION_ENDPOINT` leads to no mock in PACT_MODE.
+ * @throws MissingVariableError without `AZURE_APP_CONFIGURATION_CONNECTION_STRING` outside PACT_MODE.
+ */
+export function appConfigurationAccess(env: Environment): AppConfigurationAccess {
+  const endpoint = mockEndpoint(env, 'AZURE_APP_CONFIGURATION_ENDPOINT');
+  return endpoint
+    ? { connectionString: `Endpoint=${endpoint.origin};Id=test;Secret=dGVzdA==`, isMock: true }
+    : { connectionString: required(env, 'AZURE_APP_CONFIGURATION_CONNECTION_STRING'), isMock: false };
+}
+
+/** The environment of this process. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
 /** The mock to talk to, or `undefined` unless `PACT_MODE` is exactly `true`. */
-function mockEndpoint(env: Environment, variable: string, fallback: string): URL | undefined {
-  return env['PACT_MODE'] === 'true' ? parseMockEndpoint({ variable, value: env[variable] ?? fallback }) : undefined;
+function mockEndpoint(env: Environment, variable: EndpointVariable): URL | undefined {
+  return env['PACT_MODE'] === 'true'
+    ? parseMockEndpoint({ variable, value: env[variable] ?? MOCK_ENDPOINTS[variable] })
+    : undefined;
 }
 
 function required(env: Environment, variable: string): string {
@@ -55,9 +86,4 @@ function required(env: Environment, variable: string): string {
     throw new MissingVariableError(`${variable} must be set unless PACT_MODE is true`);
   }
   return value;
-}
-
-/** The environment of this process. */
-export function processEnvironment(): Environment {
-  return process.env;
 }

@@ -1,12 +1,7 @@
 import { SecretManagerServiceClient } from '@google-cloud/secret-manager';
 import { PassThroughClient } from 'google-auth-library';
+import { gcpClientOptions, type GcpAccess } from './access.js';
 import type { Secret, SecretStore } from './secret-store.js';
-
-export interface GcpSettings {
-  readonly project: string;
-  /** A mock's URL; without it the SDK talks to Google Cloud. */
-  readonly endpoint?: URL;
-}
 
 /** `NOT_FOUND` of google.rpc.Code. */
 const NOT_FOUND = 5;
@@ -16,9 +11,13 @@ export class GcpSecretStore implements SecretStore {
   readonly #client: SecretManagerServiceClient;
   readonly #project: string;
 
-  constructor({ project, endpoint }: GcpSettings) {
-    this.#client = new SecretManagerServiceClient({ fallback: true, ...(endpoint && mockOptions(endpoint)) });
-    this.#project = `projects/${project}`;
+  constructor(access: GcpAccess) {
+    this.#client = new SecretManagerServiceClient({
+      ...gcpClientOptions(access),
+      // A mock asks for no credentials.
+      ...(access.endpoint && { authClient: new PassThroughClient() }),
+    });
+    this.#project = `projects/${access.project}`;
   }
 
   async create({ name, value }: Pick<Secret, 'name' | 'value'>): Promise<void> {
@@ -66,16 +65,6 @@ export class GcpSecretStore implements SecretStore {
   #path(name: string): string {
     return `${this.#project}/secrets/${name}`;
   }
-}
-
-/** A mock speaks plain HTTP and asks for no credentials. */
-function mockOptions(endpoint: URL): ConstructorParameters<typeof SecretManagerServiceClient>[0] {
-  return {
-    apiEndpoint: endpoint.hostname,
-    port: Number(endpoint.port),
-    protocol: 'http',
-    authClient: new PassThroughClient(),
-  };
 }
 
 function lastSegment(resourceName: string | null | undefined): string {

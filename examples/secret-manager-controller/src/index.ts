@@ -1,4 +1,5 @@
 export { MissingVariableError, type Environment } from './config.js';
 export { MockEndpointError } from './mock-endpoint.js';
-export { openSecretStore, type Cloud } from './open-secret-store.js';
+export { openSecretStore, openSettingStore, type Cloud } from './open-store.js';
 export type { Secret, SecretStore } from './secret-store.js';
+export type { Setting, SettingStore } from './setting-store.js';

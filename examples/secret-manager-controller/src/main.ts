@@ -1,20 +1,22 @@
 /**
- * Walks through the life of one secret: `PACT_MODE=true node dist/main.js [aws|gcp|azure]...`.
+ * Walks through the life of one secret and one setting in each cloud: `PACT_MODE=true node dist/main.js [aws|gcp|azure]...`.
  *
  * Against the mocks it needs the contracts of examples/contracts.
  */
 import { processEnvironment } from './config.js';
-import { openSecretStore, type Cloud } from './open-secret-store.js';
+import { openSecretStore, openSettingStore, type Cloud } from './open-store.js';
 
 const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
 const NAME = 'db-password';
+const SETTING: Readonly<Record<Cloud, string>> = { aws: '/demo/log-level', gcp: 'log-level', azure: 'log-level' };
 
 const wanted = process.argv.slice(2);
 for (const cloud of CLOUDS.filter((each) => wanted.length === 0 || wanted.includes(each))) {
-  await walk(cloud);
+  await walkSecret(cloud);
+  await walkSetting(cloud);
 }
 
-async function walk(cloud: Cloud): Promise<void> {
+async function walkSecret(cloud: Cloud): Promise<void> {
   const store = openSecretStore(cloud, processEnvironment());
   await store.create({ name: NAME, value: 'correct horse' });
   console.log(`${cloud}: created ${NAME}`);
@@ -25,4 +27,15 @@ async function walk(cloud: Cloud): Promise<void> {
   console.log(`${cloud}: listed ${(await store.list()).join(', ')}`);
   await store.delete(NAME);
   console.log(`${cloud}: deleted ${NAME}`);
+}
+
+async function walkSetting(cloud: Cloud): Promise<void> {
+  const store = openSettingStore(cloud, processEnvironment());
+  const name = SETTING[cloud];
+  await store.write({ name, value: 'debug' });
+  console.log(`${cloud}: wrote ${name}`);
+  const setting = await store.read(name);
+  console.log(`${cloud}: read ${name}: ${setting?.value ?? 'none'}`);
+  await store.delete(name);
+  console.log(`${cloud}: deleted ${name}`);
 }

@@ -1,5 +1,5 @@
 /** Domains of the clouds themselves: a test that reaches one of them would touch real secrets. */
-const CLOUD_DOMAINS = ['amazonaws.com', 'amazonaws.com.cn', 'googleapis.com', 'azure.net', 'azure.cn'];
+const CLOUD_DOMAINS = ['amazonaws.com', 'amazonaws.com.cn', 'googleapis.com', 'azure.net', 'azure.cn', 'azconfig.io'];
 
 /** `PACT_MODE=true` asks for mocks, but what was given leads elsewhere. */
 export class MockEndpointError extends Error {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openSecretStore } from './open-secret-store.js';
+import { openSecretStore, openSettingStore } from './open-store.js';
 
 describe('openSecretStore', () => {
   it.each([
@@ -30,5 +30,23 @@ describe('openSecretStore', () => {
   it.each([undefined, 'false', 'TRUE', '1'])('needs the real vault when PACT_MODE is %s', (mode) => {
     const env = { PACT_MODE: mode, AZURE_KEY_VAULT_ENDPOINT: 'http://localhost:1236' };
     expect(() => openSecretStore('azure', env)).toThrow('AZURE_KEY_VAULT_URL must be set unless PACT_MODE is true');
+  });
+});
+
+describe('openSettingStore', () => {
+  it.each([
+    ['aws', 'AWS_SSM_ENDPOINT', 'http://ssm.us-east-1.amazonaws.com:80'],
+    ['gcp', 'GCP_PARAMETER_MANAGER_ENDPOINT', 'http://parametermanager.googleapis.com:1235'],
+    ['azure', 'AZURE_APP_CONFIGURATION_ENDPOINT', 'http://my-settings.azconfig.io:1236'],
+  ] as const)('refuses a real %s endpoint in PACT_MODE: %s=%s', (cloud, variable, value) => {
+    expect(() => openSettingStore(cloud, { PACT_MODE: 'true', [variable]: value })).toThrow(
+      expect.objectContaining({ code: 'MOCK_ENDPOINT_INVALID', message: expect.stringContaining(variable) }),
+    );
+  });
+
+  it('needs the real connection string outside PACT_MODE', () => {
+    expect(() => openSettingStore('azure', {})).toThrow(
+      'AZURE_APP_CONFIGURATION_CONNECTION_STRING must be set unless PACT_MODE is true',
+    );
   });
 });
