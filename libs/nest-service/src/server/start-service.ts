@@ -18,6 +18,8 @@ import { onShutdownSignal } from './shutdown-signals.js';
 /** All IPv4 addresses: `::` fails to bind where IPv6 is switched off. */
 const DEFAULT_HOST = '0.0.0.0';
 const DEFAULT_DRAIN_SECONDS = 10;
+/** For a request to arrive; Fastify alone would wait for ever. */
+const REQUEST_TIMEOUT_MILLISECONDS = 60_000;
 const IDLE_CHECK_MILLISECONDS = 50;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Fastify's own 100 is short for names and versions in a path. */
@@ -95,6 +97,7 @@ async function createApplication(options: ServiceOptions): Promise<NestFastifyAp
   const { logger, module, fastify } = options;
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
     // A request on a kept-alive connection that comes while the service stops is answered, not refused.
     return503OnClosing: false,
     // A malformed URL fails in the router, before there is a route whose errors the filter could answer.
