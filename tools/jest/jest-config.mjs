@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+
 /**
  * Jest configuration shared by every project: TypeScript through swc as native ES modules.
  *
@@ -5,6 +7,7 @@
  * @returns {import('jest').Config}
  */
 export function jestConfig(options) {
+  mkdirSync('test-output', { recursive: true }); // of the project; --outputFile does not make it
   return {
     testEnvironment: 'node',
     testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
