@@ -7,6 +7,7 @@ import { integerRule } from './integer.js';
 import { notEmptyRule } from './not-empty.js';
 import { nullRule } from './null.js';
 import { numberRule } from './number.js';
+import { regexRule } from './regex.js';
 import { ruleKindOf, type RuleKind } from './rule-kind.js';
 import type { CompiledRule, Rule, RuleContext } from './rule.js';
 import { semverRule } from './semver.js';
@@ -30,7 +31,7 @@ const RULES: Readonly<Record<RuleKind, Rule>> = {
   notEmpty: notEmptyRule,
   null: nullRule,
   number: numberRule,
-  regex: unknownRule,
+  regex: regexRule,
   semver: semverRule,
   statusCode: statusCodeRule,
   time: unknownRule,

@@ -1,0 +1,20 @@
+import { compilePattern } from '../regex/pattern.js';
+import { requiredText } from './definition.js';
+import type { Rule } from './rule.js';
+import { scalarText } from './scalar-text.js';
+
+/** Matching rule `regex`: the whole text of the value matches the pattern; JSON numbers count as their text. */
+export const regexRule: Rule = {
+  match: 'regex',
+  compile: (definition, { source }) => {
+    const pattern = compilePattern(requiredText(definition, 'regex', source), source);
+    return {
+      match: 'regex',
+      check: (actual) => {
+        const text = scalarText(actual);
+        return text !== undefined && pattern.test(text);
+      },
+      describe: () => `to match /${pattern.source}/`,
+    };
+  },
+};
