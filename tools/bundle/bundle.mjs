@@ -1,9 +1,10 @@
 /**
- * Bundles one app into a single file: `node tools/bundle/bundle.mjs APP_DIRECTORY`.
+ * Bundles one app into `dist/main.js` and the chunks that it loads on demand: `node tools/bundle/bundle.mjs APP_DIRECTORY`.
  *
  * TypeScript has compiled the app to `out-tsc` before, because esbuild writes no decorator metadata.
  */
 import { build } from 'esbuild';
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 /** Imports that Nest and its neighbours try and do without. */
@@ -42,10 +43,16 @@ const withoutValidationPipe = {
 
 const directory = resolve(process.argv[2] ?? '.');
 
+// Chunks are named by their content: those of an earlier build would stay for ever.
+await rm(resolve(directory, 'dist/chunks'), { recursive: true, force: true });
+
 await build({
   entryPoints: [resolve(directory, 'out-tsc/main.js')],
-  outfile: resolve(directory, 'dist/main.js'),
+  outdir: resolve(directory, 'dist'),
   bundle: true,
+  // What is imported dynamically goes to a chunk of its own, so that it costs nothing until it is needed.
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
   target: 'node22',
   format: 'esm',
