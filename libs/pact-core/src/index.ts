@@ -1,5 +1,23 @@
-export type { HeaderFields, HttpRequest, HttpResponse } from './http-message.js';
-export type { Mismatch } from './mismatch.js';
-export type { HttpInteraction, Interaction, Pact, ProviderState, SpecificationVersion } from './model/pact.js';
+export { canonicalPact } from './canonical-pact.js';
+export { compile, compileInSlices, type CompileOptions } from './compile/compile.js';
+export type { CompiledInteraction, Contracts, RejectedPact } from './compile/contracts.js';
+export type { Normalisation } from './compile/normalisation.js';
 export { ContractError, PactError } from './errors.js';
+export { explain, type ExplainOptions, type Explanation, type NearMiss } from './explain/explain.js';
+export type { HeaderFields, HttpRequest, HttpResponse } from './http-message.js';
+export {
+  isJsonArray,
+  isJsonNumber,
+  isJsonObject,
+  JsonNumber,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from './json/json-value.js';
+export { match, type MatchOptions } from './match/match.js';
+export { matchResponse } from './match/match-response.js';
+export type { Mismatch } from './mismatch.js';
+export type { HttpInteraction, Interaction, Pact, ProviderState, RuleList, SpecificationVersion } from './model/pact.js';
+export { parsePact, parsePactInSlices } from './parse/parse-pact.js';
+export { respond, type ResponseContext } from './respond/respond.js';
 export { runToEnd, type Slices } from './slices.js';

@@ -109,7 +109,7 @@ class PatternParser {
   #term(flags: Flags): readonly PatternNode[] {
     if (this.#reader.take('\\Q')) {
       const quoted = this.#reader.takeMatch(/([^]*?)(?:\\E|$)/y)?.[1] ?? '';
-      const characters = [...quoted].map((character) => setNode(setOfCharacter(character), flags));
+      const characters = Array.from(quoted, (character) => setNode(setOfCharacter(character), flags));
       const last = characters.pop();
       return last === undefined ? [] : [...characters, this.#quantified(last)];
     }

@@ -22,7 +22,11 @@ function trimEdge(node: PatternNode, edge: 'end' | 'start'): PatternNode {
       return { ...node, body: trimEdge(node.body, edge) };
     case 'sequence':
       return { kind: 'sequence', items: trimItems(node.items, edge) };
-    default:
+    case 'atomic':
+    case 'backreference':
+    case 'look':
+    case 'repeat':
+    case 'set':
       return node;
   }
 }

@@ -1,0 +1,131 @@
+import { bodyFormat } from '../content-type/body-format.js';
+import { acceptsContentType, isUnknownType, parseContentType, type ContentType } from '../content-type/content-type.js';
+import { detectContentType } from '../content-type/detect-content-type.js';
+import type { ValueCheck } from '../compile/value-check.js';
+import { printJson } from '../json/print-json.js';
+import type { MismatchSink } from '../mismatch-sink.js';
+import type { Body, MatchingRules } from '../model/pact.js';
+import { shownText } from '../rules/scalar-text.js';
+import { decodeUtf8Leniently, encodeUtf8 } from '../text/utf8.js';
+import type { BodyComparison } from './body-comparison.js';
+import type { BodySettings } from './body-settings.js';
+import { compileBinaryBody } from './binary-body.js';
+import { compileJsonBody } from './json-body.js';
+import type { ReceivedBody } from './received-body.js';
+import { compileTextBody } from './text-body.js';
+
+export interface BodyPattern {
+  readonly body: Body;
+  readonly rules: MatchingRules;
+  /** The rule for the Content-Type header, which may allow types that differ from the expected. */
+  readonly contentTypeCheck: ValueCheck | undefined;
+}
+
+/** A body that is there. */
+type PresentBody = Extract<Body, { readonly contentType?: string }>;
+
+/**
+ * Prepares the comparison of bodies with the one of a contract.
+ *
+ * @throws ContractError when a rule makes no sense
+ */
+export function compileBody({ body, rules, contentTypeCheck }: BodyPattern, settings: BodySettings): BodyComparison {
+  switch (body.kind) {
+    case 'missing':
+      return () => true;
+    case 'null':
+    case 'empty':
+      return compareWithNothing;
+    default:
+      return compilePresentBody({ body, rules, contentTypeCheck }, settings);
+  }
+}
+
+function compareWithNothing(actual: ReceivedBody, sink?: MismatchSink): boolean {
+  if (actual.isEmpty) {
+    return true;
+  }
+  const shown = shownText(actual.text);
+  const message = `Expected no body but there was ${shown}`;
+  sink?.add({ where: '', rule: 'equality', expected: 'no body', actual: shown, message });
+  return false;
+}
+
+function compilePresentBody(
+  { body, rules, contentTypeCheck }: BodyPattern & { readonly body: PresentBody },
+  settings: BodySettings,
+): BodyComparison {
+  const expectedType = contentTypeOf(body);
+  const compare = compileContent(body, expectedType, { rules, settings });
+  return (actual, sink) => {
+    if (actual.isEmpty) {
+      const message = 'Expected a body but there was none';
+      sink?.add({ where: '', rule: 'equality', expected: `a body of ${expectedType.mediaType}`, actual: 'none', message });
+      return false;
+    }
+    if (isAcceptedType(actual, expectedType, contentTypeCheck)) {
+      return compare(actual, sink);
+    }
+    const { mediaType } = actual.contentType;
+    const message = `Expected a body of ${expectedType.mediaType} but it was of ${mediaType}`;
+    sink?.add({ where: '', rule: 'content-type', expected: expectedType.mediaType, actual: mediaType, message });
+    return false;
+  };
+}
+
+function isAcceptedType(actual: ReceivedBody, expected: ContentType, check: ValueCheck | undefined): boolean {
+  return (
+    acceptsContentType(expected, actual.contentType) ||
+    (check !== undefined && check.check(actual.contentTypeHeader ?? actual.contentType.mediaType))
+  );
+}
+
+function contentTypeOf(body: PresentBody): ContentType {
+  const stated = body.contentType === undefined ? undefined : parseContentType(body.contentType);
+  return stated !== undefined && !isUnknownType(stated) ? stated : detectContentType(headOf(body));
+}
+
+function headOf(body: PresentBody): string {
+  switch (body.kind) {
+    case 'json':
+      return '{}';
+    case 'text':
+      return body.text;
+    case 'binary':
+      return decodeUtf8Leniently(body.bytes.subarray(0, 256));
+  }
+}
+
+function compileContent(
+  body: PresentBody,
+  contentType: ContentType,
+  { rules, settings }: { readonly rules: MatchingRules; readonly settings: BodySettings },
+): BodyComparison {
+  const bodyRules = rules.get('body') ?? [];
+  switch (bodyFormat(contentType, settings.jsonMediaTypes)) {
+    case 'json':
+      return body.kind === 'json'
+        ? compileJsonBody(body.value, bodyRules, settings)
+        : compileTextBody(textOf(body), bodyRules);
+    case 'binary':
+      return compileBinaryBody(bytesOf(body), bodyRules);
+    default:
+      return compileTextBody(textOf(body), bodyRules);
+  }
+}
+
+/** The body as it is sent. */
+export function bytesOf(body: PresentBody): Uint8Array {
+  return body.kind === 'binary' ? body.bytes : encodeUtf8(textOf(body));
+}
+
+export function textOf(body: PresentBody): string {
+  switch (body.kind) {
+    case 'json':
+      return printJson(body.value);
+    case 'text':
+      return body.text;
+    case 'binary':
+      return decodeUtf8Leniently(body.bytes);
+  }
+}

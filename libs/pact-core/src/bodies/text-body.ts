@@ -1,0 +1,23 @@
+import { compileValueCheck } from '../compile/value-check.js';
+import type { RuleList } from '../model/pact.js';
+import { shownText } from '../rules/scalar-text.js';
+import type { BodyComparison } from './body-comparison.js';
+
+/** Bodies of plain text: compared as a whole, with the rule stated for `$` if there is one. */
+export function compileTextBody(expected: string, rules: readonly RuleList[]): BodyComparison {
+  const check = compileValueCheck(rootRules(rules), { expected, domain: 'text' });
+  return (actual, sink) => {
+    if (check.check(actual.text)) {
+      return true;
+    }
+    const shown = shownText(actual.text);
+    const message = `Expected the body ${check.describe(actual.text)} but it was ${shown}`;
+    sink?.add({ where: '$', rule: check.rule, expected: shownText(expected), actual: shown, message });
+    return false;
+  };
+}
+
+/** The rules stated for a body as a whole. */
+export function rootRules(rules: readonly RuleList[]): RuleList | undefined {
+  return rules.find(({ expression }) => expression === '$' || expression === '');
+}

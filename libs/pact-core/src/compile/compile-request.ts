@@ -1,0 +1,61 @@
+import { compileBody } from '../bodies/compile-body.js';
+import type { MatchingRules, RequestPattern, RuleCategory, RuleList } from '../model/pact.js';
+import type { RequestChecks } from '../match/interaction-matcher.js';
+import { compileHeader } from './header-comparison.js';
+import type { CompiledNormalisation } from './normalisation.js';
+import { compileQuery } from './query-comparison.js';
+import { compileValueCheck, type ValueCheck } from './value-check.js';
+
+/**
+ * Prepares the checks of a request.
+ *
+ * @throws ContractError when a rule makes no sense
+ */
+export function compileRequest(request: RequestPattern, normalisation: CompiledNormalisation): RequestChecks {
+  const { method, path, query, headers, body, rules } = request;
+  return {
+    method: method.toUpperCase(),
+    path: compilePath(path, rules, normalisation),
+    query: compileQuery(query, (name) => namedRules(rules, 'query', name), normalisation.droppedQueryParameters),
+    headers: Array.from(headers, ([name, values]) =>
+      compileHeader({
+        name,
+        values,
+        rules: headerRules(rules, name),
+        isByPresence: normalisation.headersByPresence.has(name.toLowerCase()),
+      }),
+    ),
+    body: compileBody({ body, rules, contentTypeCheck: contentTypeCheck(request) }, bodySettings(normalisation)),
+  };
+}
+
+function compilePath(path: string, rules: MatchingRules, { path: rewrite }: CompiledNormalisation): ValueCheck {
+  const list = rules.get('path')?.[0];
+  const expected = rewrite === undefined ? path : rewrite(path);
+  const check = compileValueCheck(list, { expected, domain: 'text' });
+  return check;
+}
+
+function bodySettings({ jsonMediaTypes, isDroppableMember }: CompiledNormalisation) {
+  return { allowsUnexpectedMembers: false, jsonMediaTypes, isDroppableMember };
+}
+
+/** The rules for a query parameter or metadata key: their expression is its name. */
+function namedRules(rules: MatchingRules, category: RuleCategory, name: string): RuleList | undefined {
+  return rules.get(category)?.find(({ expression }) => expression === name);
+}
+
+/** The rules for a header, whatever the letter case of its name. */
+export function headerRules(rules: MatchingRules, name: string): RuleList | undefined {
+  const key = name.toLowerCase();
+  return rules.get('header')?.find(({ expression }) => expression.toLowerCase() === key);
+}
+
+function contentTypeCheck({ headers, rules }: RequestPattern): ValueCheck | undefined {
+  const list = headerRules(rules, 'content-type');
+  if (list === undefined) {
+    return undefined;
+  }
+  const [, values] = [...headers].find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  return compileValueCheck(list, { expected: values?.[0] ?? '', domain: 'text' });
+}

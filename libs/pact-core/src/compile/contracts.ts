@@ -1,0 +1,21 @@
+import type { ContractError } from '../errors.js';
+import type { HttpInteraction, Pact } from '../model/pact.js';
+
+/** Contracts that are ready to be matched. */
+export interface Contracts {
+  /** All HTTP interactions, in the order of the pacts and of their files. */
+  readonly interactions: readonly CompiledInteraction[];
+  /** Pacts with a rule that makes no sense: left out whole, and named here. */
+  readonly rejected: readonly RejectedPact[];
+}
+
+export interface RejectedPact {
+  readonly pact: Pact;
+  readonly error: ContractError;
+}
+
+/** One interaction of a set of contracts. */
+export interface CompiledInteraction {
+  readonly pact: Pact;
+  readonly interaction: HttpInteraction;
+}

@@ -1,0 +1,83 @@
+import type { HeaderFields } from '../http-message.js';
+import type { MismatchSink } from '../mismatch-sink.js';
+import type { RuleList } from '../model/pact.js';
+import { shownText } from '../rules/scalar-text.js';
+import { splitHeaderValue } from '../text/header-text.js';
+import { compileHeaderEquality } from './header-equality.js';
+import { compileValueCheck, type ValueCheck } from './value-check.js';
+
+/** Compares one header that a contract names; with a sink every mismatch is reported. */
+export interface HeaderComparison {
+  /** Lower case. */
+  readonly name: string;
+  compare(headers: HeaderFields, sink?: MismatchSink): boolean;
+}
+
+export interface ExpectedHeader {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly rules: RuleList | undefined;
+  /** Whether any value does. */
+  readonly isByPresence: boolean;
+}
+
+/**
+ * Prepares the comparison of one header.
+ *
+ * @throws ContractError when a rule makes no sense
+ */
+export function compileHeader({ name, values, rules, isByPresence }: ExpectedHeader): HeaderComparison {
+  const key = name.toLowerCase();
+  const checks = values.map((expected) =>
+    rules === undefined ? compileHeaderEquality(key, expected) : compileValueCheck(rules, { expected, domain: 'text' }),
+  );
+  return {
+    name: key,
+    compare: (headers, sink) => {
+      const lines = headers[key];
+      if (lines === undefined || lines.length === 0) {
+        const message = `Expected the header ${name} but it is missing`;
+        sink?.add({ where: name, rule: 'equality', expected: values.join(', '), actual: 'nothing', message });
+        return false;
+      }
+      if (isByPresence) {
+        return true;
+      }
+      return compareValues({ name, values, checks, hasRules: rules !== undefined }, valuesOf(key, lines), sink);
+    },
+  };
+}
+
+function valuesOf(key: string, lines: readonly string[]): readonly string[] {
+  const [line] = lines;
+  return lines.length === 1 && line !== undefined && !line.includes(',')
+    ? lines
+    : lines.flatMap((each) => splitHeaderValue(key, each));
+}
+
+interface PreparedHeader {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly checks: readonly ValueCheck[];
+  readonly hasRules: boolean;
+}
+
+function compareValues(header: PreparedHeader, actual: readonly string[], sink: MismatchSink | undefined): boolean {
+  const { name, values, checks, hasRules } = header;
+  let isRight = true;
+  if (!hasRules && actual.length !== values.length) {
+    isRight = false;
+    const message = `Expected the header ${name} to have ${values.length} value(s) but it has ${actual.length}`;
+    sink?.add({ where: name, rule: 'equality', expected: values.join(', '), actual: actual.join(', '), message });
+  }
+  for (let index = 0; index < actual.length; index += 1) {
+    const value = actual[index] ?? '';
+    const check = checks[index] ?? (hasRules ? checks[0] : undefined);
+    if (check !== undefined && !check.check(value)) {
+      isRight = false;
+      const message = `Expected the header ${name} ${check.describe(value)} but it was ${shownText(value)}`;
+      sink?.add({ where: name, rule: check.rule, expected: values[index] ?? '', actual: value, message });
+    }
+  }
+  return isRight;
+}

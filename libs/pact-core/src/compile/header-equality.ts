@@ -1,0 +1,57 @@
+import { parseParameters } from '../content-type/content-type.js';
+import { shownText } from '../rules/scalar-text.js';
+import type { ValueCheck } from './value-check.js';
+
+/** Headers whose parameters are compared one by one. */
+const PARAMETERISED = new Set(['accept', 'content-type']);
+
+/** Equality of one header value: white space around commas does not count. */
+export function compileHeaderEquality(lowerCaseName: string, expected: string): ValueCheck {
+  if (PARAMETERISED.has(lowerCaseName)) {
+    return parameterisedEquality(expected);
+  }
+  const wanted = withoutBlanksAroundCommas(expected);
+  return {
+    rule: 'equality',
+    check: (actual) => actual === wanted || (typeof actual === 'string' && withoutBlanksAroundCommas(actual) === wanted),
+    describe: () => `to be ${shownText(expected)}`,
+  };
+}
+
+/** Every expected parameter must be there with its value, in any letter case; more may come. */
+function parameterisedEquality(expected: string): ValueCheck {
+  const wanted = divide(expected);
+  return {
+    rule: 'equality',
+    check: (actual) => actual === expected || (typeof actual === 'string' && includesParameters(divide(actual), wanted)),
+    describe: () => `to be ${shownText(expected)}`,
+  };
+}
+
+interface ParameterisedValue {
+  readonly value: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+function divide(text: string): ParameterisedValue {
+  const semicolon = text.indexOf(';');
+  return semicolon < 0
+    ? { value: text.trim(), parameters: new Map() }
+    : { value: text.slice(0, semicolon).trim(), parameters: parseParameters(text.slice(semicolon)) };
+}
+
+function includesParameters(actual: ParameterisedValue, wanted: ParameterisedValue): boolean {
+  if (actual.value !== wanted.value) {
+    return false;
+  }
+  for (const [name, value] of wanted.parameters) {
+    if (actual.parameters.get(name)?.toLowerCase() !== value.toLowerCase()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function withoutBlanksAroundCommas(text: string): string {
+  return text.includes(',') ? text.replace(/\s*,\s*/g, ',').trim() : text.trim();
+}

@@ -1,0 +1,74 @@
+import type { BodyComparison } from '../bodies/body-comparison.js';
+import type { CompiledInteraction } from '../compile/contracts.js';
+import type { HeaderComparison } from '../compile/header-comparison.js';
+import type { QueryComparison } from '../compile/query-comparison.js';
+import type { ValueCheck } from '../compile/value-check.js';
+import type { Mismatch } from '../mismatch.js';
+import type { HttpInteraction, Pact } from '../model/pact.js';
+import type { ReceivedRequest } from './received-request.js';
+
+/** The checks of one interaction's request. */
+export interface RequestChecks {
+  readonly method: string;
+  readonly path: ValueCheck;
+  readonly query: QueryComparison;
+  readonly headers: readonly HeaderComparison[];
+  readonly body: BodyComparison;
+}
+
+/** An interaction that is ready to be matched. */
+export class InteractionMatcher implements CompiledInteraction {
+  /**
+   * How much of a request it pins down, as the official mock server counts: one for each header and query parameter.
+   * It is the same for every request that matches, and so a property of the interaction.
+   */
+  readonly score: number;
+
+  constructor(
+    readonly pact: Pact,
+    readonly interaction: HttpInteraction,
+    private readonly checks: RequestChecks,
+  ) {
+    const { headers, query } = interaction.request;
+    this.score = headers.size + query.size;
+  }
+
+  matches(request: ReceivedRequest): boolean {
+    const { method, path, query, headers, body } = this.checks;
+    if (method !== request.method || !path.check(request.path) || !query(request.query)) {
+      return false;
+    }
+    for (const header of headers) {
+      if (!header.compare(request.headers)) {
+        return false;
+      }
+    }
+    return body(request.body);
+  }
+
+  /** Everything that keeps a request from matching; empty when it matches. */
+  mismatches(request: ReceivedRequest): readonly Mismatch[] {
+    const mismatches: Mismatch[] = [];
+    const sink = (part: Mismatch['part']) => ({
+      add: (mismatch: Omit<Mismatch, 'part'>): void => {
+        mismatches.push({ part, ...mismatch });
+      },
+    });
+    const { method, path, query, headers, body } = this.checks;
+    if (method !== request.method) {
+      const message = `Expected the method to be ${method} but it was ${request.method}`;
+      sink('method').add({ where: '', rule: 'equality', expected: method, actual: request.method, message });
+    }
+    if (!path.check(request.path)) {
+      const message = `Expected the path ${path.describe(request.path)} but it was "${request.path}"`;
+      const expected = this.interaction.request.path;
+      sink('path').add({ where: '', rule: path.rule, expected, actual: request.path, message });
+    }
+    query(request.query, sink('query'));
+    for (const header of headers) {
+      header.compare(request.headers, sink('header'));
+    }
+    body(request.body, sink('body'));
+    return mismatches;
+  }
+}

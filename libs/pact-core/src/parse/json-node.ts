@@ -1,0 +1,74 @@
+import { ContractError } from '../errors.js';
+import { printScalar } from '../json/print-json.js';
+import { isJsonArray, isJsonNumber, isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.js';
+
+/** A place in a pact file: knows its JSON path, so that whatever is wrong there can be named. */
+export class JsonNode {
+  constructor(
+    readonly value: JsonValue,
+    readonly path: string,
+  ) {}
+
+  fail(expected: string): never {
+    throw new ContractError(this.path, `expected ${expected} but found ${nameOf(this.value)}`);
+  }
+
+  /** The member of that name; undefined when it is absent or null. */
+  member(name: string): JsonNode | undefined {
+    const node = this.nullableMember(name);
+    return node?.value === null ? undefined : node;
+  }
+
+  /** The member of that name; undefined only when it is absent. */
+  nullableMember(name: string): JsonNode | undefined {
+    const value = this.asObject().get(name);
+    return value === undefined ? undefined : new JsonNode(value, childPath(this.path, name));
+  }
+
+  requiredMember(name: string): JsonNode {
+    return this.member(name) ?? new JsonNode(null, childPath(this.path, name)).fail('a value');
+  }
+
+  members(): (readonly [string, JsonNode])[] {
+    return Array.from(this.asObject(), ([name, value]) => [name, new JsonNode(value, childPath(this.path, name))]);
+  }
+
+  items(): JsonNode[] {
+    return isJsonArray(this.value)
+      ? this.value.map((value, index) => new JsonNode(value, `${this.path}[${index}]`))
+      : this.fail('an array');
+  }
+
+  asObject(): JsonObject {
+    return isJsonObject(this.value) ? this.value : this.fail('an object');
+  }
+
+  asString(): string {
+    return typeof this.value === 'string' ? this.value : this.fail('a string');
+  }
+
+  /** Text of a string, number or boolean. */
+  asText(): string {
+    const { value } = this;
+    if (typeof value === 'string') {
+      return value;
+    }
+    return isJsonNumber(value) || typeof value === 'boolean' ? printScalar(value) : this.fail('a string');
+  }
+}
+
+const PLAIN_NAME = /^[A-Za-z_][\w-]*$/;
+
+function childPath(path: string, name: string): string {
+  return PLAIN_NAME.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
+}
+
+function nameOf(value: JsonValue): string {
+  if (isJsonArray(value)) {
+    return 'an array';
+  }
+  if (isJsonObject(value)) {
+    return 'an object';
+  }
+  return value === null ? 'nothing' : printScalar(value).slice(0, 60);
+}

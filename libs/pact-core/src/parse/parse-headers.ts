@@ -1,0 +1,25 @@
+import { splitHeaderValue } from '../text/header-text.js';
+import type { JsonNode } from './json-node.js';
+
+/** Reads headers: name to value, or to a list of values. */
+export function parseHeaders(node: JsonNode | undefined): ReadonlyMap<string, readonly string[]> {
+  if (node === undefined) {
+    return new Map();
+  }
+  return new Map(
+    node.members().map(([name, value]) => {
+      const lines = Array.isArray(value.value) ? value.items() : [value];
+      return [name, lines.flatMap((line) => splitHeaderValue(name.toLowerCase(), line.asText()))];
+    }),
+  );
+}
+
+/** The value of a header of any letter case. */
+export function headerValue(headers: ReadonlyMap<string, readonly string[]>, lowerCaseName: string): string | undefined {
+  for (const [name, values] of headers) {
+    if (name.toLowerCase() === lowerCaseName) {
+      return values[0];
+    }
+  }
+  return undefined;
+}

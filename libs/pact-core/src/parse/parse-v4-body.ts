@@ -1,0 +1,48 @@
+import { bodyFormat } from '../content-type/body-format.js';
+import { parseContentType } from '../content-type/content-type.js';
+import { detectContentType } from '../content-type/detect-content-type.js';
+import { isJsonObject } from '../json/json-value.js';
+import type { Body } from '../model/pact.js';
+import { decodeBase64 } from '../text/base64.js';
+import type { JsonNode } from './json-node.js';
+import { jsonOrString, withType } from './parse-body.js';
+
+/** Reads a V4 body: `content`, its `contentType`, and how it is `encoded` (false, `base64` or `JSON`). */
+export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: string | undefined): Body {
+  if (node === undefined) {
+    return { kind: 'missing' };
+  }
+  if (node.value === null || (isJsonObject(node.value) && node.value.size === 0)) {
+    return { kind: 'null' };
+  }
+  const content = node.nullableMember('content');
+  const contentType = node.member('contentType')?.asString() ?? contentTypeHeader;
+  if (content === undefined || content.value === null) {
+    return { kind: 'null' };
+  }
+  if (typeof content.value !== 'string') {
+    return withType({ kind: 'json', value: content.value }, contentType);
+  }
+  const encoding = encodingOf(node.member('encoded'));
+  if (content.value === '') {
+    return { kind: 'empty' };
+  }
+  if (encoding === 'base64') {
+    const bytes = decodeBase64(content.value) ?? content.fail('base64 text');
+    return withType({ kind: 'binary', bytes }, contentType);
+  }
+  const type = (contentType === undefined ? undefined : parseContentType(contentType)) ?? detectContentType(content.value);
+  return bodyFormat(type) === 'json'
+    ? withType({ kind: 'json', value: jsonOrString(content.value) }, contentType)
+    : withType({ kind: 'text', text: content.value }, contentType);
+}
+
+function encodingOf(node: JsonNode | undefined): 'base64' | 'none' {
+  if (node === undefined || node.value === false) {
+    return 'none';
+  }
+  if (node.value === true) {
+    return 'base64';
+  }
+  return node.asString().toLowerCase() === 'base64' ? 'base64' : 'none';
+}
