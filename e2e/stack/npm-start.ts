@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { freePorts } from './free-ports.js';
 import { waitUntil } from './wait-until.js';
 
+const BUILD_PATIENCE_MS = 300_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 export const PORT_VARIABLES = [
@@ -71,12 +72,14 @@ export class NpmStart {
 
   /** Waits for the line `ready`, at most as long as a build may take. */
   async ready(): Promise<void> {
-    await waitUntil('npm start to say "ready"', () => {
-      if (this.#child.exitCode !== null) {
-        throw new Error(`npm start ended with ${this.#child.exitCode}:\n${this.#output}`);
-      }
-      return Promise.resolve(/^ready$/m.test(this.#output) || undefined);
-    });
+    const state = await waitUntil(
+      'npm start to say "ready"',
+      () => Promise.resolve(this.#child.exitCode === null ? this.#saysReady() : 'ended'),
+      BUILD_PATIENCE_MS,
+    );
+    if (state === 'ended') {
+      throw new Error(`npm start ended with ${this.#child.exitCode}:\n${this.#output}`);
+    }
   }
 
   /** The processes of the services. */
@@ -98,6 +101,10 @@ export class NpmStart {
       await once(this.#child, 'exit');
     }
     return this.#child.exitCode;
+  }
+
+  #saysReady(): 'ready' | undefined {
+    return /^ready$/m.test(this.#output) ? 'ready' : undefined;
   }
 
   /** Ends it whatever it does, and removes its data. */

@@ -1,16 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const MS_BETWEEN_LOOKS = 50;
-const PATIENCE_MS = 60_000;
+const ONE_MINUTE_MS = 60_000;
 
 /**
  * Looks again and again until something holds, and hands back what was seen then.
  *
  * @param look answers `undefined` while it does not hold; what it throws counts as "not yet" and is the error's cause
- * @throws Error when it does not hold within a minute
+ * @throws Error when it does not hold in time
  */
-export async function waitUntil<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS;
+export async function waitUntil<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  patienceMs = ONE_MINUTE_MS,
+): Promise<T> {
+  const deadline = performance.now() + patienceMs;
   let cause: unknown;
   while (performance.now() < deadline) {
     try {

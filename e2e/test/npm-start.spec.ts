@@ -1,14 +1,19 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { openSecretStore } from '@pact-infra/example-secret-manager-controller';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { NpmStart, PORT_VARIABLES } from '../stack/npm-start.js';
 import { waitUntil } from '../stack/wait-until.js';
 
+// It builds first.
+jest.setTimeout(400_000);
+
 describe('npm start', () => {
   let running: NpmStart | undefined;
+  let other: Server | undefined;
 
   afterEach(async () => {
+    other?.close();
     await running?.dispose();
     running = undefined;
   });
@@ -49,7 +54,7 @@ describe('npm start', () => {
   });
 
   it('names port and variable when a port is busy', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
+    other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
     const busy = typeof address === 'object' && address !== null ? address.port : 0;
@@ -58,7 +63,6 @@ describe('npm start', () => {
     expect(await running.exit()).toBe(1);
     expect(running.output).toContain(String(busy));
     expect(running.output).toContain('AWS_MOCK_PORT');
-    other.close();
   });
 
   it('refuses a folder that does not exist', async () => {
