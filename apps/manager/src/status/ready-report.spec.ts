@@ -50,6 +50,23 @@ describe('buildReadyReport', () => {
     });
   });
 
+  it('names each pair once: in the file that is in force, else in the first', () => {
+    const without: ContractFile = { ...broken, lastGood: undefined };
+    const other = { consumer: 'C', provider: 'Other' };
+
+    const { contracts } = build({
+      files: [
+        without,
+        accepted,
+        { ...without, pair: other },
+        { ...without, pair: other },
+        { ...without, pair: undefined },
+      ],
+    });
+
+    expect(contracts.map(({ provider }) => provider)).toEqual([null, 'P', 'Other', null, null]);
+  });
+
   it('names a provider once and in order, however many consumers it has', () => {
     const files = ['P', 'A', 'P'].map((provider, index): ContractFile => {
       const source = `${index}.json`;

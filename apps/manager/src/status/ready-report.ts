@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { contractInForce, type Contract, type ContractFile } from '../contracts/contract.js';
+import { contractInForce, pairKey, type Contract, type ContractFile, type Pair } from '../contracts/contract.js';
 import type { Publication } from '../publishing/publisher.js';
 
 /** What `GET /ready` answers: the document's four members, and ours behind them. */
@@ -21,7 +21,10 @@ export interface SourceReport {
   readonly error: string | null;
 }
 
-/** One file of the source. With a `version`, that version of the pact is in force, even beside an `error`. */
+/**
+ * One file of the source. With a `version`, that version of the pact is in force, even beside an `error`. No two files name
+ * the same consumer and provider: one that lost its pair to another file names none.
+ */
 export interface ContractReport {
   readonly source: string;
   readonly consumer: string | null;
@@ -39,7 +42,7 @@ export interface ManagerState {
 }
 
 export function buildReadyReport({ isBrokerHealthy, source, files, publicationOf }: ManagerState): ReadyReport {
-  const contracts = files.map((file) => reportFile(file, publicationOf));
+  const contracts = reportFiles(files, publicationOf);
   const providers = new Set(
     contracts.flatMap(({ version, provider }) => (version === null || provider === null ? [] : provider)),
   );
@@ -56,16 +59,32 @@ export function buildReadyReport({ isBrokerHealthy, source, files, publicationOf
   return { ...report, revision };
 }
 
-function reportFile(file: ContractFile, publicationOf: ManagerState['publicationOf']): ContractReport {
-  const contract = contractInForce(file);
-  const publication = contract === undefined ? {} : publicationOf(contract);
-  const pair = file.kind === 'accepted' ? file.contract : file.pair;
+function reportFiles(
+  files: readonly ContractFile[],
+  publicationOf: ManagerState['publicationOf'],
+): readonly ContractReport[] {
+  const named = new Set(files.flatMap((file) => contractInForce(file) ?? []).map(pairKey));
+  return files.map((file) => {
+    const contract = contractInForce(file);
+    if (contract !== undefined) {
+      return reportFile(file, contract, publicationOf(contract));
+    }
+    const pair = file.kind === 'rejected' ? file.pair : undefined;
+    const isNamedElsewhere = pair !== undefined && named.has(pairKey(pair));
+    if (pair !== undefined) {
+      named.add(pairKey(pair));
+    }
+    return reportFile(file, isNamedElsewhere ? undefined : pair, {});
+  });
+}
+
+function reportFile(file: ContractFile, pair: Pair | undefined, { published, error }: Publication): ContractReport {
   return {
     source: file.source,
     consumer: pair?.consumer ?? null,
     provider: pair?.provider ?? null,
-    version: publication.published?.version ?? null,
-    hash: publication.published?.hash ?? null,
-    error: (file.kind === 'rejected' ? file.problem : publication.error) ?? null,
+    version: published?.version ?? null,
+    hash: published?.hash ?? null,
+    error: (file.kind === 'rejected' ? file.problem : error) ?? null,
   };
 }
