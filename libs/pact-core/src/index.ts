@@ -14,10 +14,31 @@ export {
   type JsonObject,
   type JsonValue,
 } from './json/json-value.js';
+export { parseJson } from './json/parse-json.js';
+export { printJson, type PrintOptions } from './json/print-json.js';
+export { JsonSyntaxError } from './json/json-syntax-error.js';
+export { matchMessage, type Message } from './match/match-message.js';
 export { match, type MatchOptions } from './match/match.js';
 export { matchResponse } from './match/match-response.js';
 export type { Mismatch } from './mismatch.js';
-export type { HttpInteraction, Interaction, Pact, ProviderState, RuleList, SpecificationVersion } from './model/pact.js';
+export type {
+  AsynchronousMessage,
+  Body,
+  GeneratorEntry,
+  Generators,
+  HttpInteraction,
+  Interaction,
+  MatchingRules,
+  MessagePattern,
+  Pact,
+  ProviderState,
+  RequestPattern,
+  ResponseTemplate,
+  RuleCategory,
+  RuleList,
+  SpecificationVersion,
+  SynchronousMessages,
+} from './model/pact.js';
 export { parsePact, parsePactInSlices } from './parse/parse-pact.js';
 export { respond, type ResponseContext } from './respond/respond.js';
 export { runToEnd, type Slices } from './slices.js';

@@ -1,9 +1,12 @@
+import type { BodySettings } from '../bodies/body-settings.js';
 import { compileBody } from '../bodies/compile-body.js';
 import type { MatchingRules, RequestPattern, RuleCategory, RuleList } from '../model/pact.js';
 import type { RequestChecks } from '../match/interaction-matcher.js';
+import { contentTypeCheck, headerRules } from './header-rules.js';
 import { compileHeader } from './header-comparison.js';
 import type { CompiledNormalisation } from './normalisation.js';
 import { compileQuery } from './query-comparison.js';
+import { validateRules } from './validate-rules.js';
 import { compileValueCheck, type ValueCheck } from './value-check.js';
 
 /**
@@ -13,6 +16,7 @@ import { compileValueCheck, type ValueCheck } from './value-check.js';
  */
 export function compileRequest(request: RequestPattern, normalisation: CompiledNormalisation): RequestChecks {
   const { method, path, query, headers, body, rules } = request;
+  validateRules(rules);
   return {
     method: method.toUpperCase(),
     path: compilePath(path, rules, normalisation),
@@ -32,30 +36,14 @@ export function compileRequest(request: RequestPattern, normalisation: CompiledN
 function compilePath(path: string, rules: MatchingRules, { path: rewrite }: CompiledNormalisation): ValueCheck {
   const list = rules.get('path')?.[0];
   const expected = rewrite === undefined ? path : rewrite(path);
-  const check = compileValueCheck(list, { expected, domain: 'text' });
-  return check;
+  return compileValueCheck(list, { expected, domain: 'text' });
 }
 
-function bodySettings({ jsonMediaTypes, isDroppableMember }: CompiledNormalisation) {
+function bodySettings({ jsonMediaTypes, isDroppableMember }: CompiledNormalisation): BodySettings {
   return { allowsUnexpectedMembers: false, jsonMediaTypes, isDroppableMember };
 }
 
 /** The rules for a query parameter or metadata key: their expression is its name. */
 function namedRules(rules: MatchingRules, category: RuleCategory, name: string): RuleList | undefined {
   return rules.get(category)?.find(({ expression }) => expression === name);
-}
-
-/** The rules for a header, whatever the letter case of its name. */
-export function headerRules(rules: MatchingRules, name: string): RuleList | undefined {
-  const key = name.toLowerCase();
-  return rules.get('header')?.find(({ expression }) => expression.toLowerCase() === key);
-}
-
-function contentTypeCheck({ headers, rules }: RequestPattern): ValueCheck | undefined {
-  const list = headerRules(rules, 'content-type');
-  if (list === undefined) {
-    return undefined;
-  }
-  const [, values] = [...headers].find(([name]) => name.toLowerCase() === 'content-type') ?? [];
-  return compileValueCheck(list, { expected: values?.[0] ?? '', domain: 'text' });
 }

@@ -5,6 +5,7 @@ import { runToEnd, type Slices } from '../slices.js';
 import { CompiledContracts } from './compiled-contracts.js';
 import { compileRequest } from './compile-request.js';
 import type { Contracts, RejectedPact } from './contracts.js';
+import { validateRules } from './validate-rules.js';
 import { compileNormalisation, type CompiledNormalisation, type Normalisation } from './normalisation.js';
 
 const INTERACTIONS_PER_SLICE = 32;
@@ -64,7 +65,9 @@ function compileInteraction(
   normalisation: CompiledNormalisation,
 ): InteractionMatcher | ContractError {
   try {
-    return new InteractionMatcher(pact, interaction, compileRequest(interaction.request, normalisation));
+    validateRules(interaction.response.rules);
+    const checks = compileRequest(interaction.request, normalisation);
+    return new InteractionMatcher(pact, interaction, checks, normalisation.jsonMediaTypes);
   } catch (error) {
     if (error instanceof ContractError) {
       return error;

@@ -1,10 +1,12 @@
 import type { BodyComparison } from '../bodies/body-comparison.js';
+import { compileResponse, type ResponseChecks } from '../compile/compile-response.js';
 import type { CompiledInteraction } from '../compile/contracts.js';
 import type { HeaderComparison } from '../compile/header-comparison.js';
 import type { QueryComparison } from '../compile/query-comparison.js';
 import type { ValueCheck } from '../compile/value-check.js';
 import type { Mismatch } from '../mismatch.js';
 import type { HttpInteraction, Pact } from '../model/pact.js';
+import { MismatchList } from './mismatch-list.js';
 import type { ReceivedRequest } from './received-request.js';
 
 /** The checks of one interaction's request. */
@@ -23,14 +25,20 @@ export class InteractionMatcher implements CompiledInteraction {
    * It is the same for every request that matches, and so a property of the interaction.
    */
   readonly score: number;
+  #responseChecks: ResponseChecks | undefined;
 
   constructor(
     readonly pact: Pact,
     readonly interaction: HttpInteraction,
     private readonly checks: RequestChecks,
+    private readonly jsonMediaTypes: ReadonlySet<string>,
   ) {
     const { headers, query } = interaction.request;
     this.score = headers.size + query.size;
+  }
+
+  get responseChecks(): ResponseChecks {
+    return (this.#responseChecks ??= compileResponse(this.interaction.response, this.jsonMediaTypes));
   }
 
   matches(request: ReceivedRequest): boolean {
@@ -48,27 +56,22 @@ export class InteractionMatcher implements CompiledInteraction {
 
   /** Everything that keeps a request from matching; empty when it matches. */
   mismatches(request: ReceivedRequest): readonly Mismatch[] {
-    const mismatches: Mismatch[] = [];
-    const sink = (part: Mismatch['part']) => ({
-      add: (mismatch: Omit<Mismatch, 'part'>): void => {
-        mismatches.push({ part, ...mismatch });
-      },
-    });
+    const list = new MismatchList();
     const { method, path, query, headers, body } = this.checks;
     if (method !== request.method) {
       const message = `Expected the method to be ${method} but it was ${request.method}`;
-      sink('method').add({ where: '', rule: 'equality', expected: method, actual: request.method, message });
+      list.sink('method').add({ where: '', rule: 'equality', expected: method, actual: request.method, message });
     }
     if (!path.check(request.path)) {
       const message = `Expected the path ${path.describe(request.path)} but it was "${request.path}"`;
       const expected = this.interaction.request.path;
-      sink('path').add({ where: '', rule: path.rule, expected, actual: request.path, message });
+      list.sink('path').add({ where: '', rule: path.rule, expected, actual: request.path, message });
     }
-    query(request.query, sink('query'));
+    query(request.query, list.sink('query'));
     for (const header of headers) {
-      header.compare(request.headers, sink('header'));
+      header.compare(request.headers, list.sink('header'));
     }
-    body(request.body, sink('body'));
-    return mismatches;
+    body(request.body, list.sink('body'));
+    return list.all;
   }
 }

@@ -1,0 +1,32 @@
+import type { BodyComparison } from '../bodies/body-comparison.js';
+import { compileBody } from '../bodies/compile-body.js';
+import type { ResponseTemplate } from '../model/pact.js';
+import { contentTypeCheck, headerRules } from './header-rules.js';
+import { compileHeader, type HeaderComparison } from './header-comparison.js';
+import { compileValueCheck, type ValueCheck } from './value-check.js';
+
+/** The checks of one interaction's response. */
+export interface ResponseChecks {
+  readonly status: ValueCheck;
+  readonly headers: readonly HeaderComparison[];
+  readonly body: BodyComparison;
+}
+
+/**
+ * Prepares the checks of a response. Headers and members that the contract does not name are allowed.
+ *
+ * @throws ContractError when a rule makes no sense
+ */
+export function compileResponse(response: ResponseTemplate, jsonMediaTypes: ReadonlySet<string>): ResponseChecks {
+  const { status, headers, body, rules } = response;
+  return {
+    status: compileValueCheck(rules.get('status')?.[0], { expected: status, domain: 'json' }),
+    headers: Array.from(headers, ([name, values]) =>
+      compileHeader({ name, values, rules: headerRules(rules, name), isByPresence: false }),
+    ),
+    body: compileBody(
+      { body, rules, contentTypeCheck: contentTypeCheck(response) },
+      { allowsUnexpectedMembers: true, jsonMediaTypes, isDroppableMember: undefined },
+    ),
+  };
+}
