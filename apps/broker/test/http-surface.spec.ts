@@ -103,7 +103,10 @@ describe('a request that does not fit', () => {
 
   it.each(['text/plain', 'application/hal+json', 'application/xml'])('gets 415 for a body of type %s', async (type) => {
     await using broker = await RunningBroker.start();
-    for (const [method, path] of [['PUT', pactPath], ['POST', '/contracts/publish']] as const) {
+    for (const [method, path] of [
+      ['PUT', pactPath],
+      ['POST', '/contracts/publish'],
+    ] as const) {
       const answer = await broker.request(path, { method, body: '{}', headers: { 'content-type': type } });
       expect(answer).toMatchObject({ status: 415, text: '' });
     }

@@ -77,12 +77,16 @@ describe('putting a pact', () => {
     });
   });
 
-  it.each([{}, { interactions: 'none' }, { interactions: [1, null, 'x'] }])('is lenient about content: %j', async (body) => {
-    expect((await put('1', body)).status).toBe(201);
-  });
+  it.each([{}, { interactions: 'none' }, { interactions: [1, null, 'x'] }])(
+    'is lenient about content: %j',
+    async (body) => {
+      expect((await put('1', body)).status).toBe(201);
+    },
+  );
 
   it('keeps numbers, escapes and repeated publication as they are', async () => {
-    const text = '{ "interactions": [ {"description":"d", "n": [1.0, 1e2, 12345678901234567890.10, -0], "s":"\\u00e9é\\/" } ] }';
+    const text =
+      '{ "interactions": [ {"description":"d", "n": [1.0, 1e2, 12345678901234567890.10, -0], "s":"\\u00e9é\\/" } ] }';
     await put('1', text);
     const document = (await broker.request(`${path}/latest`)).text;
     expect(document).toContain('"n": [1.0, 1e2, 12345678901234567890.10, -0],"s":"\\u00e9é\\/"');
@@ -122,7 +126,10 @@ describe('reading pacts', () => {
   });
 
   it('finds the latest of a tag and of a branch', async () => {
-    for (const [version, more] of [['1', { tags: ['prod'], branch: 'main' }], ['2', { branch: 'feat/x' }]] as const) {
+    for (const [version, more] of [
+      ['1', { tags: ['prod'], branch: 'main' }],
+      ['2', { branch: 'feat/x' }],
+    ] as const) {
       await broker.request('/contracts/publish', { method: 'POST', body: publication('Web', 'Api', version, more) });
     }
     const found = async (what: string): Promise<unknown> => {
@@ -139,12 +146,19 @@ describe('reading pacts', () => {
   it('lists the latest pacts, the versions of one and those of a provider', async () => {
     await put('1', pact);
     await put('2', changedPact);
-    await broker.request('/pacts/provider/Api/consumer/App/version/7', { method: 'PUT', body: pactBetween('App', 'Api') });
+    await broker.request('/pacts/provider/Api/consumer/App/version/7', {
+      method: 'PUT',
+      body: pactBetween('App', 'Api'),
+    });
     const { json } = await broker.request('/pacts/latest');
     expect(json).toMatchObject({
       pacts: [
-        { _embedded: { consumer: { name: 'App', _embedded: { version: { number: '7' } } }, provider: { name: 'Api' } } },
-        { _embedded: { consumer: { name: 'Web', _embedded: { version: { number: '2' } } }, provider: { name: 'Api' } } },
+        {
+          _embedded: { consumer: { name: 'App', _embedded: { version: { number: '7' } } }, provider: { name: 'Api' } },
+        },
+        {
+          _embedded: { consumer: { name: 'Web', _embedded: { version: { number: '2' } } }, provider: { name: 'Api' } },
+        },
       ],
     });
     expect((await broker.request(`${path}/versions`)).json).toMatchObject({

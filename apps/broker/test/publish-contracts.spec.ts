@@ -33,7 +33,9 @@ describe('publishing contracts', () => {
     });
     const second = await publish(publication('Web', 'Api', '1'));
     expect(second.status).toBe(200);
-    expect(second.text).toContain('successfully republished for Web version 1 and provider Api with no content changes');
+    expect(second.text).toContain(
+      'successfully republished for Web version 1 and provider Api with no content changes',
+    );
   });
 
   it('answers 409 for other content under the same version and keeps nothing of the request', async () => {
@@ -66,7 +68,11 @@ describe('publishing contracts', () => {
     [{ tags: 'dev' }, 'tags', 'must be an array of non-empty strings'],
     [{ branch: 1 }, 'branch', 'must be a string'],
     [{ pacticipantName: ' ' }, 'pacticipantName', "can't be blank"],
-    [{ pacticipantName: 'Other' }, 'contracts', "consumerName 'Web' does not match pacticipantName 'Other' (at index 0)"],
+    [
+      { pacticipantName: 'Other' },
+      'contracts',
+      "consumerName 'Web' does not match pacticipantName 'Other' (at index 0)",
+    ],
   ])('answers 400 for %j', async (more, field, problem) => {
     const answer = await publish(publication('Web', 'Api', '1', more));
     expect(answer.status).toBe(400);
@@ -77,7 +83,12 @@ describe('publishing contracts', () => {
     ['no base64', '*', 'content is not base64 of UTF-8 text (at index 0)'],
     ['no UTF-8', '/w==', 'content is not base64 of UTF-8 text (at index 0)'],
   ])('answers 400 for content that is %s', async (_, content, problem) => {
-    const contract = { consumerName: 'Web', providerName: 'Api', specification: 'pact', contentType: 'application/json' };
+    const contract = {
+      consumerName: 'Web',
+      providerName: 'Api',
+      specification: 'pact',
+      contentType: 'application/json',
+    };
     const answer = await publish(publication('Web', 'Api', '1', { contracts: [{ ...contract, content }] }));
     expect(answer.status).toBe(400);
     expect(answer.json).toEqual({ errors: { contracts: [problem] } });

@@ -80,7 +80,13 @@ export function pactBetween(consumer: string, provider: string, answer = 1): obj
 }
 
 /** The body of `POST /contracts/publish` for one pact. */
-export function publication(consumer: string, provider: string, version: string, more: object = {}, answer = 1): object {
+export function publication(
+  consumer: string,
+  provider: string,
+  version: string,
+  more: object = {},
+  answer = 1,
+): object {
   return {
     pacticipantName: consumer,
     pacticipantVersionNumber: version,

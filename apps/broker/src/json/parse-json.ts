@@ -25,9 +25,16 @@ export function parseJson(text: string): unknown {
 export function parseJsonObject(text: string): UnknownObject {
   const value = parseJson(text);
   if (!isJsonObject(value)) {
-    throw new MalformedJsonError(`expected a JSON object, got ${Array.isArray(value) ? 'an array' : String(value)}`);
+    throw new MalformedJsonError(`expected a JSON object, got ${kindOf(value)}`);
   }
   return value;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) {
+    return 'null';
+  }
+  return Array.isArray(value) ? 'an array' : typeof value;
 }
 
 /** Counted on the text, so that no tree is built for a text that is only brackets. */
