@@ -25,7 +25,7 @@ export class ErrorAnswers {
       return this.#answer({ kind: 'bad-request', status: 400, message: problem, nearest: [] });
     }
     const { nearest, summary } = explain(contracts, request, { limit: NEAREST_COUNT });
-    const message = `No matching interaction for ${request.method} ${request.path}: ${summary}`;
+    const message = `No matching interaction for ${request.method} ${request.path}. ${summary}`;
     return this.#answer({ kind: 'no-match', status: this.options.unmatchedStatus, message, nearest });
   }
 

@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const statusLines: ReadonlyMap<string, string> = new Map([
@@ -8,7 +9,7 @@ const statusLines: ReadonlyMap<string, string> = new Map([
 
 /** Answers what is not HTTP with a 4xx of its own and closes the connection. */
 export function refuseMalformedRequest(error: Error & { code?: string }, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable || isWithinResponse(socket)) {
+  if (error.code === 'ECONNRESET' || !socket.writable || wouldMixAnswers(socket)) {
     socket.destroy();
     return;
   }
@@ -24,9 +25,16 @@ export function refuseTunnel(_request: unknown, socket: Duplex): void {
   socket.end(response('405 Method Not Allowed', 'CONNECT is not supported: this is no proxy'));
 }
 
-/** Bytes of ours in the middle of an answer would corrupt it. Node keeps the answer in progress in this member. */
-function isWithinResponse(socket: Duplex): boolean {
-  return '_httpMessage' in socket && socket._httpMessage !== null && socket._httpMessage !== undefined;
+/**
+ * Whether an answer of ours could be taken for, or cut into, the answer to an earlier request on the connection. Node
+ * keeps the response in progress in the member `_httpMessage`.
+ */
+function wouldMixAnswers(socket: Duplex): boolean {
+  const current: unknown = Reflect.get(socket, '_httpMessage');
+  if (!(current instanceof ServerResponse) || current.writableEnded) {
+    return false;
+  }
+  return current.headersSent || current.req.complete;
 }
 
 function response(statusLine: string, message: string): string {

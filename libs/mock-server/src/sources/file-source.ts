@@ -45,10 +45,10 @@ async function filesAt(path: string): Promise<string[]> {
 }
 
 async function wantedFile(path: string): Promise<WantedContract> {
-  const { mtimeMs, size } = await stat(path);
+  const { mtime, size } = await stat(path);
   return {
     key: path,
     name: path,
-    edition: { version: `${mtimeMs}-${size}`, load: () => readFile(path, 'utf8') },
+    edition: { version: `${mtime.toISOString()}, ${size} bytes`, load: () => readFile(path, 'utf8') },
   };
 }

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger, readConfig } from '@pact-infra/nest-service';
+import type { Logger } from '@pact-infra/nest-service';
+import { MockServerConfig, rawProfile, startMockServer } from '../../src/index.js';
+import type { Profile, RunningMockServer } from '../../src/index.js';
+
+export interface TestMock {
+  readonly running: RunningMockServer;
+  readonly url: string;
+  readonly logLines: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TestMockOptions {
+  readonly profile?: Profile;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts a mock server on a free port; its start gate may still be closed. */
+export async function listenMock({ profile = rawProfile, env = {} }: TestMockOptions = {}): Promise<TestMock> {
+  const config = readConfig(MockServerConfig, { PORT: '0', HOST: '127.0.0.1', ...env });
+  const { logger, logLines } = recordingLogger();
+  const running = await startMockServer({ profile, config, logger });
+  running.started.catch(() => undefined); // whoever cares awaits it too
+  return { running, url: `http://127.0.0.1:${running.port}`, logLines, close: () => running.close() };
+}
+
+/** Starts a mock server that serves these pact texts from files. */
+export async function serveMock(pacts: readonly string[], options: TestMockOptions = {}): Promise<TestMock> {
+  const directory = await mkdtemp(join(tmpdir(), 'mock-server-'));
+  await Promise.all(pacts.map((text, index) => writeFile(join(directory, `${index}.json`), text)));
+  const mock = await listenMock({ ...options, env: { PACT_FILES: directory, ...options.env } });
+  await mock.running.started;
+  return {
+    ...mock,
+    close: async () => {
+      await mock.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+function recordingLogger(): { readonly logger: Logger; readonly logLines: string[] } {
+  const logLines: string[] = [];
+  const stream = {
+    write: (line: string) => {
+      logLines.push(line);
+    },
+  };
+  return { logger: createLogger({ service: 'mock', level: 'info', stream }), logLines };
+}
