@@ -41,3 +41,9 @@ export function weekOfYear(date: Date): number {
   const thursday = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 4 - (date.getDay() || 7));
   return Math.ceil(dayOfYear(thursday) / 7);
 }
+
+/** Week of the month, from 1; weeks begin on Monday. */
+export function weekOfMonth(date: Date): number {
+  const first = new Date(date.getFullYear(), date.getMonth(), 1);
+  return Math.ceil((date.getDate() + ((first.getDay() + 6) % 7)) / 7);
+}

@@ -82,7 +82,7 @@ function digits(most: number): FieldReader {
 
 function numbers(least: number, most: number): FieldReader {
   return {
-    expression: new RegExp(`\\d{1,${String(most).length}}`, 'y'),
+    expression: new RegExp(`\\d{1,${Math.max(2, String(most).length)}}`, 'y'),
     isValid: (text) => Number(text) >= least && Number(text) <= most,
   };
 }

@@ -1,4 +1,4 @@
-import { DAY_NAMES, dayOfYear, MONTH_NAMES, weekOfYear } from './calendar.js';
+import { DAY_NAMES, dayOfYear, MONTH_NAMES, weekOfMonth, weekOfYear } from './calendar.js';
 import type { DateLetter } from './date-pattern.js';
 import { formatOffset } from './time-zone.js';
 
@@ -31,7 +31,7 @@ export function formatField(date: Date, letter: DateLetter, count: number): stri
     case 'w':
       return padded(weekOfYear(date));
     case 'W':
-      return padded(Math.ceil((date.getDate() + ((8 - date.getDay() + date.getDate() - 1) % 7)) / 7));
+      return padded(weekOfMonth(date));
     case 'F':
       return padded(Math.ceil(date.getDate() / 7));
     case 'E':
@@ -77,7 +77,5 @@ function named(name: string | undefined, count: number): string {
 }
 
 function millisecondOfDay(date: Date): number {
-  return (
-    date.getHours() * 3_600_000 + date.getMinutes() * 60_000 + date.getSeconds() * 1_000 + date.getMilliseconds()
-  );
+  return date.getHours() * 3_600_000 + date.getMinutes() * 60_000 + date.getSeconds() * 1_000 + date.getMilliseconds();
 }

@@ -1,6 +1,6 @@
 import { requiredText } from './definition.js';
 import type { Rule } from './rule.js';
-import { scalarText, shownText } from './scalar-text.js';
+import { shownText, valueText } from './scalar-text.js';
 
 /** Matching rule `include`: the value's text contains the given text. */
 export const includeRule: Rule = {
@@ -9,7 +9,7 @@ export const includeRule: Rule = {
     const part = requiredText(definition, 'value', source);
     return {
       match: 'include',
-      check: (actual) => scalarText(actual)?.includes(part) === true,
+      check: (actual) => valueText(actual).includes(part),
       describe: () => `to include ${shownText(part)}`,
     };
   },

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../json/json-value.js';
 import { booleanRule } from './boolean.js';
+import { contentTypeRule } from './content-type.js';
+import { dateRule, dateTimeRule, timeRule } from './date-rules.js';
 import { decimalRule } from './decimal.js';
 import { equalityRule } from './equality.js';
 import { includeRule } from './include.js';
@@ -19,9 +21,9 @@ import { unknownRule } from './unknown.js';
 const RULES: Readonly<Record<RuleKind, Rule>> = {
   arrayContains: structuralRuleAtScalar('arrayContains'),
   boolean: booleanRule,
-  contentType: unknownRule,
-  date: unknownRule,
-  datetime: unknownRule,
+  contentType: contentTypeRule,
+  date: dateRule,
+  datetime: dateTimeRule,
   decimal: decimalRule,
   eachKey: structuralRuleAtScalar('eachKey'),
   eachValue: structuralRuleAtScalar('eachValue'),
@@ -34,7 +36,7 @@ const RULES: Readonly<Record<RuleKind, Rule>> = {
   regex: regexRule,
   semver: semverRule,
   statusCode: statusCodeRule,
-  time: unknownRule,
+  time: timeRule,
   type: typeRule,
   unknown: unknownRule,
   // At a scalar the reference reads `values` as equality.

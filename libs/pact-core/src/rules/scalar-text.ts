@@ -1,6 +1,7 @@
 import { isJsonNumber, numberLexeme, type JsonValue } from '../json/json-value.js';
+import { printJson } from '../json/print-json.js';
 
-/** The text that text rules see: a string itself, any other scalar as JSON writes it. Lists and objects have none. */
+/** A scalar as text: a string itself, any other as JSON writes it. Lists and objects have none. */
 export function scalarText(value: JsonValue): string | undefined {
   if (typeof value === 'string') {
     return value;
@@ -9,6 +10,11 @@ export function scalarText(value: JsonValue): string | undefined {
     return numberLexeme(value);
   }
   return value === null || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** The text that text rules see: that of a scalar, and the compact JSON of a list or an object. */
+export function valueText(value: JsonValue): string {
+  return scalarText(value) ?? printJson(value);
 }
 
 /** A value in an error text: quoted when it is a string, cut to a readable length. */
