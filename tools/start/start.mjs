@@ -10,6 +10,7 @@ import { requireFreePorts } from './free-ports.mjs';
 import { readOptions, usage } from './options.mjs';
 import { watchParent } from './parent-watch.mjs';
 import { waitUntilHealthy } from './readiness.mjs';
+import { waitUntilServed } from './served-versions.mjs';
 import { servicesFor } from './services.mjs';
 import { Stack } from './stack.mjs';
 import { summary } from './summary.mjs';
@@ -42,6 +43,7 @@ async function start() {
   stack.start();
   await waitUntilHealthy(services, { signal: stopping.signal });
   const contracts = await settledContracts(services, { signal: stopping.signal });
+  await waitUntilServed(services, contracts, { signal: stopping.signal });
   console.log(summary({ services, contracts, options }));
 }
 
@@ -52,7 +54,7 @@ async function build(services) {
   const args = ['run-many', '-t', 'build', '-p', projects, '--outputStyle=static', '--parallel=2'];
   const status = await runCommand('nx', args, { signal: stopping.signal });
   if (status !== 0) {
-    throw new UsageError(`the build ended with status ${status}`);
+    throw new UsageError('the build failed, see above');
   }
 }
 
