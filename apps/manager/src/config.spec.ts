@@ -21,6 +21,13 @@ describe('readManagerConfig', () => {
     });
   });
 
+  it.each(['http://pact_broker:9292', 'http://[::1]:9292', 'https://user:secret@broker.example.org/pact'])(
+    'takes %s for a broker',
+    (BROKER_URL) => {
+      expect(readManagerConfig({ BROKER_URL }).BROKER_URL).toBe(BROKER_URL);
+    },
+  );
+
   it('lists every problem at once', () => {
     const env = { BROKER_URL: 'localhost', HEALTH_PORT: '99999', CHECK_INTERVAL_SECS: 'often', GIT_BRANCH: '' };
 

@@ -1,11 +1,23 @@
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+} from 'class-validator';
 import { readConfig } from '@pact-infra/nest-service';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** The manager's environment variables, with their defaults. */
 export class ManagerConfig {
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true })
   BROKER_URL = 'http://localhost:9292';
 
   @IsString()
@@ -55,25 +67,20 @@ export class ManagerConfig {
   @IsNotEmpty()
   CONFIGMAP_PATH = '/pacts-configmap';
 
-  @IsOptional()
   @IsString()
-  @IsNotEmpty()
-  CONTRACTS_DIR?: string;
+  CONTRACTS_DIR = '';
 
   /** Context of the kubeconfig to reach a cluster through. */
-  @IsOptional()
   @IsString()
-  @IsNotEmpty()
-  KUBE_CONTEXT?: string;
+  KUBE_CONTEXT = '';
 
   /** Set by Kubernetes in every container. */
-  @IsOptional()
   @IsString()
-  KUBERNETES_SERVICE_HOST?: string;
+  KUBERNETES_SERVICE_HOST = '';
 
-  @IsOptional()
   @IsString()
-  KUBERNETES_SERVICE_PORT?: string;
+  @IsNotEmpty()
+  KUBERNETES_SERVICE_PORT = '443';
 
   /** Written once contracts are published, for scripts that look for it; never read. */
   @IsString()
@@ -106,6 +113,17 @@ export class ManagerConfig {
   @IsOptional()
   @IsString()
   RUST_LOG?: string;
+
+  /** Providers that a mock server serves; `/ready` names the others that are published. */
+  @IsArray()
+  SERVED_PROVIDERS = [
+    'AWS-Secrets-Manager',
+    'AWS-Parameter-Store',
+    'GCP-Secret-Manager',
+    'GCP-Parameter-Manager',
+    'Azure-Key-Vault',
+    'Azure-App-Configuration',
+  ];
 
   /** Makes `/liveness` fail while the broker is not healthy. */
   @IsBoolean()

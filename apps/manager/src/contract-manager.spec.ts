@@ -32,6 +32,7 @@ describe('ContractManager', () => {
       logger,
       clock,
       random: () => 0.5,
+      servedProviders: [],
       checkIntervalMs: 2_000,
       healthIntervalMs: 30_000,
       brokerTimeoutMs: 90_000,

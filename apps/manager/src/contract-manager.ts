@@ -21,6 +21,8 @@ export interface ContractManagerOptions {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Providers that some mock server serves. */
+  readonly servedProviders: readonly string[];
   readonly checkIntervalMs: number;
   readonly healthIntervalMs: number;
   /** After so long without a healthy broker the log says so. */
@@ -155,12 +157,13 @@ export class ContractManager {
   }
 
   private buildReport(): ReadyReport {
-    const { publisher } = this.options;
+    const { publisher, servedProviders } = this.options;
     const { source, error } = this.watchStatus();
     return buildReadyReport({
       isBrokerHealthy: this.monitor.isHealthy,
       source: { name: source, state: this.sourceState, error: error ?? null },
       files: this.files,
+      servedProviders,
       publicationOf: (contract) => publisher.publicationOf(contract),
     });
   }

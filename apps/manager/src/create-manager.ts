@@ -37,6 +37,7 @@ export function createManager(
     logger,
     clock: systemClock,
     random: Math.random,
+    servedProviders: config.SERVED_PROVIDERS,
     checkIntervalMs: config.CHECK_INTERVAL_SECS * 1000,
     healthIntervalMs: config.HEALTH_INTERVAL_SECS * 1000,
     brokerTimeoutMs: config.BROKER_TIMEOUT_SECS * 1000,

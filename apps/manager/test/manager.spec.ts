@@ -75,7 +75,7 @@ describe('manager', () => {
     await put('one.json', pactText(AWS));
     await put('two.json', pactText(GCP));
     await put('notes.txt', 'no contract');
-    await start();
+    await start({ SERVED_PROVIDERS: 'aws-secrets-manager' });
 
     const report = await reportWhen(({ published_providers }) => published_providers.length === 2);
 
@@ -86,6 +86,7 @@ describe('manager', () => {
       broker_healthy: true,
       pacts_published: true,
       published_providers: ['AWS-Secrets-Manager', 'GCP-Secret-Manager'],
+      unserved_providers: ['GCP-Secret-Manager'],
       revision: expect.any(String),
       source: { name: `directory ${contracts}`, state: 'present', error: null },
       contracts: [

@@ -30,7 +30,7 @@ describe('ContractReader', () => {
   });
 
   it('gives the same hash to pacts that differ in layout and metadata only', async () => {
-    const pact: object = JSON.parse(pactText());
+    const pact = JSON.parse(pactText()) as object;
     const [a, b] = await read({
       'a.json': JSON.stringify(pact),
       'b.json': JSON.stringify({ ...pact, consumer: { name: 'Other' }, metadata: {} }),

@@ -12,8 +12,6 @@ import {
 } from '@pact-infra/configmap-watcher';
 import type { ManagerConfig } from '../config.js';
 
-const DEFAULT_API_PORT = '443';
-
 /**
  * Watches the contract files where the configuration says they are: the ConfigMap of the context that was asked for, else of
  * the cluster around, else a directory.
@@ -26,7 +24,8 @@ export async function watchContracts(
 ): Promise<FileWatch> {
   const server = await apiServer(config, serviceAccountDirectory);
   if (server === undefined) {
-    return watchDirectory({ directory: config.CONTRACTS_DIR ?? config.CONFIGMAP_PATH, accepts: isContractName });
+    const directory = config.CONTRACTS_DIR === '' ? config.CONFIGMAP_PATH : config.CONTRACTS_DIR;
+    return watchDirectory({ directory, accepts: isContractName });
   }
   return watchConfigMap({
     server,
@@ -38,13 +37,13 @@ export async function watchContracts(
 
 /** Undefined outside of a cluster, and in a pod that gets no token: then the mounted directory has to do. */
 async function apiServer(config: ManagerConfig, directory: string): Promise<ApiServer | undefined> {
-  const { KUBE_CONTEXT, KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port = DEFAULT_API_PORT } = config;
-  if (KUBE_CONTEXT !== undefined) {
+  const { KUBE_CONTEXT, KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = config;
+  if (KUBE_CONTEXT !== '') {
     return kubeConfigServer(KUBE_CONTEXT).catch((error: unknown) => {
       throw new StartError(`KUBE_CONTEXT: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     });
   }
-  return host !== undefined && (await exists(join(directory, 'token')))
+  return host !== '' && (await exists(join(directory, 'token')))
     ? serviceAccountServer({ host, port, directory })
     : undefined;
 }

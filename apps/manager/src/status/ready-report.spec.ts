@@ -20,6 +20,7 @@ describe('buildReadyReport', () => {
       source: { name: 'directory /contracts', state: 'present', error: null },
       files: [accepted],
       publicationOf: () => published,
+      servedProviders: ['P'],
       ...state,
     });
   }
@@ -74,6 +75,12 @@ describe('buildReadyReport', () => {
     });
 
     expect(build({ files }).published_providers).toEqual(['A', 'P']);
+  });
+
+  it('names the published providers that no mock server serves, whatever the case of their names', () => {
+    expect(build({ servedProviders: ['p'] }).unserved_providers).toEqual([]);
+    expect(build({ servedProviders: ['Q'] }).unserved_providers).toEqual(['P']);
+    expect(build({ servedProviders: [], publicationOf: () => ({}) }).unserved_providers).toEqual([]);
   });
 
   it.each<[string, Partial<ManagerState>]>([

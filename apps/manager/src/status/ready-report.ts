@@ -8,6 +8,8 @@ export interface ReadyReport {
   readonly broker_healthy: boolean;
   readonly pacts_published: boolean;
   readonly published_providers: readonly string[];
+  /** Published, but no mock server serves them. */
+  readonly unserved_providers: readonly string[];
   /** Differs whenever anything else in the report does. */
   readonly revision: string;
   readonly source: SourceReport;
@@ -39,24 +41,36 @@ export interface ManagerState {
   readonly source: SourceReport;
   readonly files: readonly ContractFile[];
   readonly publicationOf: (contract: Contract) => Publication;
+  readonly servedProviders: readonly string[];
 }
 
-export function buildReadyReport({ isBrokerHealthy, source, files, publicationOf }: ManagerState): ReadyReport {
+export function buildReadyReport(state: ManagerState): ReadyReport {
+  const { isBrokerHealthy, source, files, publicationOf, servedProviders } = state;
   const contracts = reportFiles(files, publicationOf);
-  const providers = new Set(
-    contracts.flatMap(({ version, provider }) => (version === null || provider === null ? [] : provider)),
-  );
-  const arePactsPublished = providers.size > 0;
+  const providers = publishedProviders(contracts);
+  const arePactsPublished = providers.length > 0;
   const report = {
     status: isBrokerHealthy && arePactsPublished ? ('ready' as const) : ('not_ready' as const),
     broker_healthy: isBrokerHealthy,
     pacts_published: arePactsPublished,
-    published_providers: [...providers].sort(),
+    published_providers: providers,
+    unserved_providers: withoutServed(providers, servedProviders),
     source,
     contracts,
   };
   const revision = createHash('sha256').update(JSON.stringify(report)).digest('hex').slice(0, 16);
   return { ...report, revision };
+}
+
+function publishedProviders(contracts: readonly ContractReport[]): readonly string[] {
+  const providers = contracts.flatMap(({ version, provider }) => (version === null ? [] : (provider ?? [])));
+  return [...new Set(providers)].sort();
+}
+
+/** Mock servers compare the names of providers without case. */
+function withoutServed(providers: readonly string[], served: readonly string[]): readonly string[] {
+  const servedNames = new Set(served.map((name) => name.toLowerCase()));
+  return providers.filter((name) => !servedNames.has(name.toLowerCase()));
 }
 
 function reportFiles(

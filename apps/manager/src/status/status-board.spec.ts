@@ -14,6 +14,7 @@ describe('StatusBoard', () => {
       source: { name: 'directory /contracts', state: 'present', error: null },
       files: [],
       publicationOf: () => ({}),
+      servedProviders: [],
     });
 
   beforeEach(() => {
