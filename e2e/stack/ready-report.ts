@@ -16,3 +16,8 @@ export interface ReadyReport {
   readonly revision: string;
   readonly contracts: readonly ContractStatus[];
 }
+
+/** What a mock's `/_pact/health` says of the contracts that it serves. */
+export interface MockHealth {
+  readonly details: { readonly contracts: { readonly served: readonly { readonly version: string }[] } };
+}

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { App, type AppName } from './app.js';
 import { ContractFolder } from './contract-folder.js';
 import { freePorts } from './free-ports.js';
-import type { ReadyReport } from './ready-report.js';
+import type { MockHealth, ReadyReport } from './ready-report.js';
 import { waitUntil } from './wait-until.js';
 
+/** Which providers each mock serves. */
 const PROVIDERS = {
-  'aws-mock': 'AWS-Secrets-Manager,AWS-Parameter-Store',
-  'gcp-mock': 'GCP-Secret-Manager,GCP-Parameter-Manager',
-  'azure-mock': 'Azure-Key-Vault,Azure-App-Configuration',
+  'aws-mock': ['AWS-Secrets-Manager', 'AWS-Parameter-Store'],
+  'gcp-mock': ['GCP-Secret-Manager', 'GCP-Parameter-Manager'],
+  'azure-mock': ['Azure-Key-Vault', 'Azure-App-Configuration'],
 } as const;
+
+type MockName = keyof typeof PROVIDERS;
 
 /** The six apps on free ports, with a contract folder and a database of their own. */
 export class Stack {
@@ -27,7 +30,7 @@ export class Stack {
     this.#apps = new Map(this.#createApps(ports).map((app) => [app.name, app]));
   }
 
-  /** Starts all apps on these contracts and waits until every one of them answers its health check. */
+  /** Starts all apps on these contracts and waits until each contract is served by its mock. */
   static async start(contracts: Readonly<Record<string, string>>): Promise<Stack> {
     const stack = new Stack(mkdtempSync(join(tmpdir(), 'pact-stack-')), await freePorts(6), contracts);
     for (const app of stack.#apps.values()) {
@@ -35,6 +38,11 @@ export class Stack {
     }
     try {
       await Promise.all([...stack.#apps.values()].map((app) => stack.healthy(app.name)));
+      const report = await stack.readyWhen('every contract published', (seen) => {
+        const published = seen.contracts.filter(({ version }) => version !== null);
+        return published.length === Object.keys(contracts).length;
+      });
+      await stack.serving(report);
     } catch (error) {
       await stack.stop();
       throw error;
@@ -79,6 +87,21 @@ export class Stack {
     });
   }
 
+  /** Waits until each mock serves the versions that a report of the manager lists for its providers. */
+  async serving({ contracts }: ReadyReport): Promise<void> {
+    const names: readonly MockName[] = ['aws-mock', 'gcp-mock', 'azure-mock'];
+    for (const name of names) {
+      const providers: readonly (string | null)[] = PROVIDERS[name];
+      const wanted = contracts.filter(({ provider }) => providers.includes(provider)).map(({ version }) => version);
+      await waitUntil(`${name} to serve ${wanted.join(', ')}`, async () => {
+        const response = await this.app(name).fetch('/_pact/health');
+        const { details } = (await response.json()) as MockHealth;
+        const served: readonly (string | null)[] = details.contracts.served.map(({ version }) => version);
+        return wanted.every((version) => served.includes(version)) || undefined;
+      });
+    }
+  }
+
   /** The variables that lead the example consumer to the mocks. */
   consumerEnvironment(): Readonly<Record<string, string>> {
     const [aws, gcp, azure] = [this.app('aws-mock').url, this.app('gcp-mock').url, this.app('azure-mock').url];
@@ -101,7 +124,7 @@ export class Stack {
 
   #createApps([broker = 0, manager = 0, aws = 0, gcp = 0, azure = 0, webhook = 0]: readonly number[]): readonly App[] {
     const brokerUrl = `http://127.0.0.1:${broker}`;
-    const mock = (name: keyof typeof PROVIDERS, port: number): App =>
+    const mock = (name: MockName, port: number): App =>
       new App({
         name,
         port,
@@ -109,7 +132,7 @@ export class Stack {
           PORT: String(port),
           PACT_BROKER_URL: brokerUrl,
           MANAGER_URL: `http://127.0.0.1:${manager}`,
-          PACT_PROVIDER: PROVIDERS[name],
+          PACT_PROVIDER: PROVIDERS[name].join(),
         },
       });
     return [
