@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { pause } from './readiness.mjs';
 
 const MILLISECONDS_TO_SETTLE = 30_000;
@@ -12,25 +13,24 @@ const MILLISECONDS_BETWEEN_LOOKS = 200;
  * @property {string | null} error
  */
 
-/** @typedef {{ contracts: readonly Contract[], source?: { state: string } }} ReadyReport */
-
 /**
- * The contracts as the manager reports them, once each is published or refused.
+ * The contracts as the manager reports them, once each file of the folder is published or refused.
  *
  * @param {readonly import('./services.mjs').Service[]} services
+ * @param {string} folder
  * @param {{ signal: AbortSignal }} options
  * @returns {Promise<readonly Contract[]>}
  */
-export async function settledContracts(services, { signal }) {
+export async function settledContracts(services, folder, { signal }) {
   const manager = services.find(({ name }) => name === 'manager');
+  const files = readdirSync(folder).filter((name) => /\.json(\.gz)?$/.test(name));
   const deadline = Date.now() + MILLISECONDS_TO_SETTLE;
   for (;;) {
     signal.throwIfAborted();
     const response = await fetch(`${manager?.url}/ready`, { signal });
-    const { contracts, source } = /** @type {ReadyReport} */ (await response.json());
-    const isSettled =
-      source?.state !== 'unknown' && contracts.every(({ version, error }) => version !== null || error !== null);
-    if (isSettled || Date.now() > deadline) {
+    const { contracts } = /** @type {{ contracts: readonly Contract[] }} */ (await response.json());
+    const settled = contracts.filter(({ version, error }) => version !== null || error !== null);
+    if (files.every((file) => settled.some(({ source }) => source === file)) || Date.now() > deadline) {
       return contracts;
     }
     await pause(MILLISECONDS_BETWEEN_LOOKS);

@@ -42,7 +42,7 @@ async function start() {
   stack = new Stack(services, options);
   stack.start();
   await waitUntilHealthy(services, { signal: stopping.signal });
-  const contracts = await settledContracts(services, { signal: stopping.signal });
+  const contracts = await settledContracts(services, options.contracts, { signal: stopping.signal });
   await waitUntilServed(services, contracts, { signal: stopping.signal });
   console.log(summary({ services, contracts, options }));
 }
