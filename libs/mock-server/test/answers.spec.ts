@@ -158,7 +158,9 @@ describe('a mock server with contracts', () => {
     const { url, logLines } = await serve([pactText([reading('/a', {})])]);
     await fetch(`${url}/a`, { headers: { authorization: 'Bearer s3cr3t' } });
     await fetch(`${url}/b?password=s3cr3t`, { method: 'POST', body: 's3cr3t' });
-    const requests = logLines.filter((line) => line.includes('"msg":"request"')).map((line) => JSON.parse(line) as object);
+    const requests = logLines
+      .filter((line) => line.includes('"msg":"request"'))
+      .map((line) => JSON.parse(line) as object);
     expect(requests).toEqual([
       expect.objectContaining({ method: 'GET', path: '/a', status: 200, interaction: 'a request for /a' }),
       expect.objectContaining({ method: 'POST', path: '/b', status: 500, outcome: 'no-match' }),
@@ -221,7 +223,9 @@ describe('fault headers', () => {
   it('win over contracts and over unknown paths', async () => {
     const { url } = await serve([pactText([reading('/a', {})])]);
     for (const path of ['/a', '/unknown']) {
-      const response = await fetch(url + path, { headers: { 'x-rate-limit': 'true', 'x-rate-limit-retry-after': '5' } });
+      const response = await fetch(url + path, {
+        headers: { 'x-rate-limit': 'true', 'x-rate-limit-retry-after': '5' },
+      });
       expect(response.status).toBe(429);
       expect(response.headers.get('retry-after')).toBe('5');
     }

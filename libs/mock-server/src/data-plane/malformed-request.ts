@@ -1,4 +1,4 @@
-import { ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 const statusLines: ReadonlyMap<string, string> = new Map([
@@ -34,7 +34,8 @@ function wouldMixAnswers(socket: Duplex): boolean {
   if (!(current instanceof ServerResponse) || current.writableEnded) {
     return false;
   }
-  return current.headersSent || current.req.complete;
+  const request: unknown = current.req;
+  return current.headersSent || (request instanceof IncomingMessage && request.complete);
 }
 
 function response(statusLine: string, message: string): string {

@@ -40,6 +40,5 @@ export function servableHeaderValue(value: string): string {
 }
 
 export function isAscii(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- ASCII begins with the control characters
   return /^[\0-\x7f]*$/.test(text);
 }

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { listen, stop } from './http-server.js';
+
+export interface ListedContract {
+  readonly provider: string;
+  readonly consumer: string;
+  readonly version: string | null;
+}
+
+interface ReadyReport {
+  readonly status: string;
+  readonly revision: string;
+  readonly source: { readonly name: string; readonly state: string; readonly error: null };
+  readonly contracts: readonly ListedContract[];
+}
+
+/** A manager's `/ready`, long-poll included. */
+export class FakeManager {
+  #contracts: readonly ListedContract[] = [];
+  #sourceState = 'present';
+  #revision = 0;
+  #waiting = new Set<() => void>();
+  #server: Server;
+  #url = '';
+
+  constructor() {
+    this.#server = this.#create();
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  async start(): Promise<this> {
+    this.#url = await listen(this.#server, this.#url);
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#wakeAll();
+    const stopped = stop(this.#server);
+    this.#server = this.#create();
+    await stopped;
+  }
+
+  /** Lists these contracts from now on. */
+  list(contracts: readonly ListedContract[], { sourceState = 'present' } = {}): void {
+    this.#contracts = contracts;
+    this.#sourceState = sourceState;
+    this.#revision++;
+    this.#wakeAll();
+  }
+
+  #create(): Server {
+    return createServer((request, response) => {
+      const { searchParams } = new URL(request.url ?? '/', 'http://manager');
+      const answer = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(answer);
+        response.writeHead(this.#contracts.length > 0 ? 200 : 503, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(this.#report()));
+      };
+      const isKnown = searchParams.get('after') === this.#report().revision;
+      const timer = setTimeout(answer, isKnown ? Number(searchParams.get('wait')) * 1000 : 0);
+      this.#waiting.add(answer);
+      response.on('close', () => {
+        clearTimeout(timer);
+        this.#waiting.delete(answer);
+      });
+    });
+  }
+
+  #report(): ReadyReport {
+    return {
+      status: this.#contracts.length > 0 ? 'ready' : 'not_ready',
+      revision: `r${this.#revision}`,
+      source: { name: 'test', state: this.#sourceState, error: null },
+      contracts: this.#contracts,
+    };
+  }
+
+  #wakeAll(): void {
+    for (const wake of [...this.#waiting]) {
+      wake();
+    }
+  }
+}
