@@ -2,7 +2,7 @@ import { createLogger, runMain } from '@pact-infra/nest-service';
 import { logLevel, readManagerConfig } from './config.js';
 import { startManager } from './start-manager.js';
 
-runMain(() => {
+runMain(async () => {
   const config = readManagerConfig();
-  return startManager(config, createLogger({ service: 'manager', level: logLevel(config) }));
+  await startManager(config, createLogger({ service: 'manager', level: logLevel(config) }));
 });
