@@ -74,8 +74,11 @@ function compiledPact(version, { request, response }) {
   return contracts;
 }
 
-/** What a message stated in the pact format looks like on the wire. */
+/** What a message stated in the pact format looks like on the wire. A V4 case may state a bare JSON body. */
 function sentMessage(message, version) {
+  if (version === 'v4' && Array.isArray(message.get('body'))) {
+    return sentMessage(message, 'v3');
+  }
   const pact = pactOf(version, [
     ['request', new Map()],
     ['response', message],

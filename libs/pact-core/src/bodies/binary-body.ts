@@ -1,23 +1,74 @@
+import type { JsonObject } from '../json/json-value.js';
 import type { RuleList } from '../model/pact.js';
+import { detectMediaType } from '../rules/content-type.js';
+import { requiredText } from '../rules/definition.js';
 import { ruleKindOf } from '../rules/rule-kind.js';
-import { decodeUtf8 } from '../text/utf8.js';
+import { compileRule } from '../rules/rule-table.js';
+import { decodeUtf8Leniently } from '../text/utf8.js';
 import type { BodyComparison } from './body-comparison.js';
 import { rootRules } from './text-body.js';
 
-/** Bodies of bytes: equal, unless a rule for `$` asks for less. */
+/** A check of bytes. */
+export interface BytesCheck {
+  readonly rule: string;
+  check(actual: Uint8Array): boolean;
+  /** Second half of a sentence: `to be 12 given bytes`. */
+  describe(): string;
+}
+
+/** Bodies of bytes: equal, unless rules for `$` ask for something else. */
 export function compileBinaryBody(expected: Uint8Array, rules: readonly RuleList[]): BodyComparison {
-  const list = rootRules(rules);
-  void list;
-  void ruleKindOf;
-  void decodeUtf8;
-  return (actual, sink) => {
-    if (equalBytes(expected, actual.bytes)) {
-      return true;
+  const checks = compileBytesChecks(expected, rootRules(rules));
+  return ({ bytes }, sink) => {
+    let isRight = true;
+    for (const { rule, check, describe } of checks) {
+      if (!check(bytes)) {
+        isRight = false;
+        const message = `Expected the body ${describe()} but it is ${bytes.length} others`;
+        const actual = `${bytes.length} bytes`;
+        sink?.add({ where: '$', rule, expected: `${expected.length} bytes`, actual, message });
+      }
     }
-    const message = `Expected the body to be ${expected.length} given bytes but it is ${actual.bytes.length} others`;
-    const shown = `${actual.bytes.length} bytes`;
-    sink?.add({ where: '$', rule: 'equality', expected: `${expected.length} bytes`, actual: shown, message });
-    return false;
+    return isRight;
+  };
+}
+
+/** What rules demand of bytes; without rules they must be the example's. */
+export function compileBytesChecks(expected: Uint8Array, list: RuleList | undefined): readonly BytesCheck[] {
+  return list === undefined
+    ? [bytesEquality(expected)]
+    : list.rules.map((definition) => compileBytesCheck(definition, expected, list.source));
+}
+
+function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source: string): BytesCheck {
+  switch (ruleKindOf(definition)) {
+    case 'contentType': {
+      const mediaType = requiredText(definition, 'value', source);
+      return {
+        rule: 'contentType',
+        check: (actual) => detectMediaType(actual) === mediaType,
+        describe: () => `to be content of the type ${mediaType}`,
+      };
+    }
+    case 'equality':
+      return bytesEquality(expected);
+    default: {
+      const rule = compileRule(definition, { expected: decodeUtf8Leniently(expected), domain: 'text', source });
+      return {
+        rule: rule.match,
+        check: (actual) => rule.check(decodeUtf8Leniently(actual)),
+        describe: () => rule.describe(),
+      };
+    }
+  }
+}
+
+/** Demands the very bytes of an example. */
+export function bytesEquality(expected: Uint8Array): BytesCheck {
+  return {
+    rule: 'equality',
+    check: (actual) => equalBytes(expected, actual),
+    describe: () => `to be ${expected.length} given bytes`,
   };
 }
 

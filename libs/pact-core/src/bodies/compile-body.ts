@@ -11,6 +11,9 @@ import type { BodyComparison } from './body-comparison.js';
 import type { BodySettings } from './body-settings.js';
 import { compileBinaryBody } from './binary-body.js';
 import { compileJsonBody } from './json-body.js';
+import { compileFormBody } from './form-body.js';
+import { compileMultipartBody } from './multipart-body.js';
+import { compileXmlBody } from './xml-body.js';
 import type { ReceivedBody } from './received-body.js';
 import { compileTextBody } from './text-body.js';
 
@@ -60,7 +63,13 @@ function compilePresentBody(
   return (actual, sink) => {
     if (actual.isEmpty) {
       const message = 'Expected a body but there was none';
-      sink?.add({ where: '', rule: 'equality', expected: `a body of ${expectedType.mediaType}`, actual: 'none', message });
+      sink?.add({
+        where: '',
+        rule: 'equality',
+        expected: `a body of ${expectedType.mediaType}`,
+        actual: 'none',
+        message,
+      });
       return false;
     }
     if (isAcceptedType(actual, expectedType, contentTypeCheck)) {
@@ -109,7 +118,13 @@ function compileContent(
         : compileTextBody(textOf(body), bodyRules);
     case 'binary':
       return compileBinaryBody(bytesOf(body), bodyRules);
-    default:
+    case 'xml':
+      return compileXmlBody(textOf(body), bodyRules, settings);
+    case 'multipart':
+      return compileMultipartBody({ bytes: bytesOf(body), contentType }, bodyRules);
+    case 'form':
+      return compileFormBody(textOf(body), bodyRules);
+    case 'text':
       return compileTextBody(textOf(body), bodyRules);
   }
 }

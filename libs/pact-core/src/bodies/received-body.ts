@@ -1,15 +1,19 @@
 import { parseContentType, type ContentType } from '../content-type/content-type.js';
 import { detectContentType } from '../content-type/detect-content-type.js';
-import { JsonSyntaxError } from '../json/json-syntax-error.js';
 import type { JsonValue } from '../json/json-value.js';
-import { parseJson } from '../json/parse-json.js';
+import { tryParseJson, type JsonResult } from '../json/try-parse-json.js';
+import { parseQueryText } from '../text/query-text.js';
 import { decodeUtf8, decodeUtf8Leniently } from '../text/utf8.js';
+import { parseXml, type XmlResult } from './xml/parse-xml.js';
+import type { Query } from '../model/pact.js';
 
 /** A body that came over the wire. It is decoded and parsed when first asked for, and once only. */
 export class ReceivedBody {
   #contentType: ContentType | undefined;
   #text: string | undefined;
-  #json: { readonly value: JsonValue | undefined; readonly problem: string } | undefined;
+  #form: Query | undefined;
+  #xml: XmlResult | undefined;
+  #json: JsonResult | undefined;
 
   constructor(
     readonly bytes: Uint8Array,
@@ -33,6 +37,16 @@ export class ReceivedBody {
     return (this.#text ??= decodeUtf8Leniently(this.bytes));
   }
 
+  /** The body as a form's fields. */
+  get form(): Query {
+    return (this.#form ??= parseQueryText(this.text));
+  }
+
+  /** The body as an XML document. */
+  get xml(): XmlResult {
+    return (this.#xml ??= parseXml(this.text));
+  }
+
   /** The body as JSON; undefined when it is not JSON. */
   get json(): JsonValue | undefined {
     return this.#parsedJson().value;
@@ -43,18 +57,7 @@ export class ReceivedBody {
     return this.#parsedJson().problem;
   }
 
-  #parsedJson(): { readonly value: JsonValue | undefined; readonly problem: string } {
-    return (this.#json ??= readJson(this.text));
-  }
-}
-
-function readJson(text: string): { readonly value: JsonValue | undefined; readonly problem: string } {
-  try {
-    return { value: parseJson(text), problem: '' };
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) {
-      return { value: undefined, problem: error.message };
-    }
-    throw error;
+  #parsedJson(): JsonResult {
+    return (this.#json ??= tryParseJson(this.text));
   }
 }

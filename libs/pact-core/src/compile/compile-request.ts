@@ -20,7 +20,10 @@ export function compileRequest(request: RequestPattern, normalisation: CompiledN
   return {
     method: method.toUpperCase(),
     path: compilePath(path, rules, normalisation),
-    query: compileQuery(query, (name) => namedRules(rules, 'query', name), normalisation.droppedQueryParameters),
+    query: compileQuery(
+      { noun: 'query parameter', expected: query, dropped: normalisation.droppedQueryParameters },
+      (name) => namedRules(rules, 'query', name),
+    ),
     headers: Array.from(headers, ([name, values]) =>
       compileHeader({
         name,

@@ -13,7 +13,8 @@ export function compileHeaderEquality(lowerCaseName: string, expected: string): 
   const wanted = withoutBlanksAroundCommas(expected);
   return {
     rule: 'equality',
-    check: (actual) => actual === wanted || (typeof actual === 'string' && withoutBlanksAroundCommas(actual) === wanted),
+    check: (actual) =>
+      actual === wanted || (typeof actual === 'string' && withoutBlanksAroundCommas(actual) === wanted),
     describe: () => `to be ${shownText(expected)}`,
   };
 }
@@ -23,7 +24,8 @@ function parameterisedEquality(expected: string): ValueCheck {
   const wanted = divide(expected);
   return {
     rule: 'equality',
-    check: (actual) => actual === expected || (typeof actual === 'string' && includesParameters(divide(actual), wanted)),
+    check: (actual) =>
+      actual === expected || (typeof actual === 'string' && includesParameters(divide(actual), wanted)),
     describe: () => `to be ${shownText(expected)}`,
   };
 }

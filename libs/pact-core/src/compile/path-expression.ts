@@ -27,7 +27,10 @@ export function parsePathExpression(expression: string, source: string): readonl
     const groups = step.exec(expression)?.groups;
     if (groups === undefined) {
       const rest = expression.slice(from);
-      throw new ContractError(source, `expected a path expression, but "${expression}" has "${rest}" after its valid part`);
+      throw new ContractError(
+        source,
+        `expected a path expression, but "${expression}" has "${rest}" after its valid part`,
+      );
     }
     tokens.push(tokenOf(groups));
   }

@@ -24,6 +24,8 @@ interface Candidate {
 const EXACT_WEIGHT = 2;
 const WILDCARD_WEIGHT = 1;
 
+const NUMERIC = /^\d+$/;
+
 /**
  * The rules that can still apply at one place of a body and below it. Descending gives the selection of a child; among
  * the fitting expressions the heaviest wins: the product over its tokens (2 for a name or index, 1 for a wildcard)
@@ -57,12 +59,12 @@ export class RuleSelection {
 
   /** The selection of a member. */
   field(name: string): RuleSelection {
-    return this.#names(name) ? this.#child(name) : (this.#otherField ??= this.#descend(name));
+    return this.namesField(name) ? this.#child(name) : this.#otherFieldOf(name);
   }
 
   /** The selection of an item of a list. */
   item(index: number): RuleSelection {
-    return this.#names(index) ? this.#child(index) : (this.#otherIndex ??= this.#descend(index));
+    return this.#namesItem(index) ? this.#child(index) : (this.#otherIndex ??= this.#descend(index));
   }
 
   /** The same place with one more rule list, stated for all its children. */
@@ -72,12 +74,24 @@ export class RuleSelection {
     return new RuleSelection([{ rules, weight: EXACT_WEIGHT ** (this.depth + 1) }, ...this.candidates], this.depth);
   }
 
-  /** Whether an expression names this very child, so that it differs from other children. */
-  #names(key: string | number): boolean {
+  /** Whether an expression names this very member, so that it differs from other members. */
+  namesField(name: string): boolean {
     return this.candidates.some(({ rules }) => {
       const token = rules.tokens[this.depth];
-      return token?.kind === 'field' ? token.name === String(key) : token?.kind === 'index' && token.index === Number(key);
+      return token?.kind === 'field' ? token.name === name : token?.kind === 'index' && String(token.index) === name;
     });
+  }
+
+  #namesItem(index: number): boolean {
+    return this.candidates.some(({ rules }) => {
+      const token = rules.tokens[this.depth];
+      return token?.kind === 'index' ? token.index === index : token?.kind === 'field' && token.name === String(index);
+    });
+  }
+
+  #otherFieldOf(name: string): RuleSelection {
+    // `[*]` takes names that are numbers, and no others.
+    return NUMERIC.test(name) ? this.#child(name) : (this.#otherField ??= this.#descend(name));
   }
 
   #child(key: string | number): RuleSelection {
@@ -116,8 +130,6 @@ function select(candidates: readonly Candidate[], depth: number): SelectedRules 
   }
   return best;
 }
-
-const NUMERIC = /^\d+$/;
 
 function tokenWeight(token: PathToken, key: string | number): number {
   switch (token.kind) {

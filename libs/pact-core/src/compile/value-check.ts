@@ -38,9 +38,10 @@ function equalityCheck(expected: JsonValue): ValueCheck {
   const isContainer = isJsonArray(expected) || isJsonObject(expected);
   return {
     rule: 'equality',
-    check: isContainer || typeof expected === 'object' || typeof expected === 'number'
-      ? (actual) => equalJson(expected, actual)
-      : (actual) => actual === expected,
+    check:
+      isContainer || typeof expected === 'object' || typeof expected === 'number'
+        ? (actual) => equalJson(expected, actual)
+        : (actual) => actual === expected,
     describe: () => `to be ${shownText(expected)}`,
   };
 }

@@ -62,7 +62,9 @@ export function acceptsContentType(expected: ContentType, actual: ContentType): 
     return true;
   }
   if (expected.mediaType !== actual.mediaType) {
-    return actual.suffix !== undefined && expected.parameters.size === 0 && expected.mediaType === baseMediaType(actual);
+    return (
+      actual.suffix !== undefined && expected.parameters.size === 0 && expected.mediaType === baseMediaType(actual)
+    );
   }
   for (const [name, value] of expected.parameters) {
     if (actual.parameters.get(name)?.toLowerCase() !== value.toLowerCase()) {

@@ -37,7 +37,8 @@ export class JsonScanner {
   }
 
   fail(expected: string): never {
-    const found = this.offset < this.text.length ? JSON.stringify(this.text.charAt(this.offset)) : 'the end of the text';
+    const found =
+      this.offset < this.text.length ? JSON.stringify(this.text.charAt(this.offset)) : 'the end of the text';
     throw new JsonSyntaxError(`expected ${expected} but found ${found}`, this.offset);
   }
 

@@ -45,12 +45,14 @@ export interface ProviderState {
   readonly parameters: JsonObject;
 }
 
+/** Decoded names with their values in order; `null` stands for a name without `=`. */
+export type Query = ReadonlyMap<string, readonly (string | null)[]>;
+
 export interface RequestPattern {
   readonly method: string;
   /** As written in the file; compared raw, never decoded. */
   readonly path: string;
-  /** Decoded names with their values in order; `null` stands for a name without `=`. */
-  readonly query: ReadonlyMap<string, readonly (string | null)[]>;
+  readonly query: Query;
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly body: Body;
   readonly rules: MatchingRules;

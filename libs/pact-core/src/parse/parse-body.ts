@@ -1,8 +1,7 @@
 import { bodyFormat } from '../content-type/body-format.js';
 import { parseContentType, type ContentType } from '../content-type/content-type.js';
 import { detectContentType } from '../content-type/detect-content-type.js';
-import { parseJson } from '../json/parse-json.js';
-import { JsonSyntaxError } from '../json/json-syntax-error.js';
+import { tryParseJson } from '../json/try-parse-json.js';
 import type { JsonValue } from '../json/json-value.js';
 import type { Body } from '../model/pact.js';
 import { decodeBase64 } from '../text/base64.js';
@@ -39,14 +38,7 @@ function textBody(text: string, stated: ContentType | undefined, contentTypeHead
 
 /** JSON that stands in a string; a text that is not JSON is a JSON string itself. */
 export function jsonOrString(text: string): JsonValue {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (error instanceof JsonSyntaxError) {
-      return text;
-    }
-    throw error;
-  }
+  return tryParseJson(text).value ?? text;
 }
 
 export function withType<T extends Body>(body: T, contentType: string | undefined): T {

@@ -15,7 +15,10 @@ export function parseHeaders(node: JsonNode | undefined): ReadonlyMap<string, re
 }
 
 /** The value of a header of any letter case. */
-export function headerValue(headers: ReadonlyMap<string, readonly string[]>, lowerCaseName: string): string | undefined {
+export function headerValue(
+  headers: ReadonlyMap<string, readonly string[]>,
+  lowerCaseName: string,
+): string | undefined {
   for (const [name, values] of headers) {
     if (name.toLowerCase() === lowerCaseName) {
       return values[0];

@@ -16,9 +16,7 @@ export function parseInteraction(node: JsonNode, index: number, version: Specifi
     case 'Synchronous/Messages':
       return parseSynchronousMessages(node, base);
     default:
-      return node
-        .requiredMember('type')
-        .fail('"Synchronous/HTTP", "Asynchronous/Messages" or "Synchronous/Messages"');
+      return node.requiredMember('type').fail('"Synchronous/HTTP", "Asynchronous/Messages" or "Synchronous/Messages"');
   }
 }
 

@@ -31,7 +31,8 @@ export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: strin
     const bytes = decodeBase64(content.value) ?? content.fail('base64 text');
     return withType({ kind: 'binary', bytes }, contentType);
   }
-  const type = (contentType === undefined ? undefined : parseContentType(contentType)) ?? detectContentType(content.value);
+  const type =
+    (contentType === undefined ? undefined : parseContentType(contentType)) ?? detectContentType(content.value);
   return bodyFormat(type) === 'json'
     ? withType({ kind: 'json', value: jsonOrString(content.value) }, contentType)
     : withType({ kind: 'text', text: content.value }, contentType);

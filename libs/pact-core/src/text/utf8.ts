@@ -5,7 +5,10 @@ interface Decoder {
 interface Encoder {
   encode(text: string): Uint8Array;
 }
-declare const TextDecoder: new (label: 'utf-8', options: { readonly fatal: boolean; readonly ignoreBOM?: boolean }) => Decoder;
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { readonly fatal: boolean; readonly ignoreBOM?: boolean },
+) => Decoder;
 declare const TextEncoder: new () => Encoder;
 
 const strict = new TextDecoder('utf-8', { fatal: true });

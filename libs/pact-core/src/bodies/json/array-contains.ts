@@ -1,7 +1,15 @@
 import { ContractError } from '../../errors.js';
 import { placeRules } from '../../compile/place-rules.js';
 import { RuleSelection } from '../../compile/rule-selection.js';
-import { isJsonArray, isJsonNumber, isJsonObject, numberLexeme, type JsonArray, type JsonObject, type JsonValue } from '../../json/json-value.js';
+import {
+  isJsonArray,
+  isJsonNumber,
+  isJsonObject,
+  numberLexeme,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from '../../json/json-value.js';
 import { parseList } from '../../parse/parse-rules.js';
 import { JsonNode } from '../../parse/json-node.js';
 import type { ListCheck } from './list-rules.js';
@@ -24,7 +32,9 @@ export function parseVariants(definition: JsonObject, source: string): readonly 
   if (!isJsonArray(variants)) {
     throw new ContractError(source, 'expected "variants" of an arrayContains rule to be a list');
   }
-  return variants.map((variant, position) => parseVariant(variant, new JsonNode(variant, `${source}.variants[${position}]`)));
+  return variants.map((variant, position) =>
+    parseVariant(variant, new JsonNode(variant, `${source}.variants[${position}]`)),
+  );
 }
 
 function parseVariant(variant: JsonValue, node: JsonNode): Variant {
@@ -43,7 +53,8 @@ export function arrayContainsChecks(
   expected: JsonArray,
   create: PatternFactory,
 ): readonly ListCheck[] {
-  const effective = variants.length > 0 ? variants : expected.map((_, index) => ({ index, selection: RuleSelection.root([]) }));
+  const effective =
+    variants.length > 0 ? variants : expected.map((_, index) => ({ index, selection: RuleSelection.root([]) }));
   return effective.map(({ index, selection }) => {
     const example = expected[index];
     let pattern: JsonPattern | undefined;

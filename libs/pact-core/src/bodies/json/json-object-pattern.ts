@@ -32,9 +32,11 @@ export class JsonObjectPattern implements JsonPattern {
   }
 
   visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
-    if (!isJsonObject(actual)) {
+    if (!isJsonObject(actual) || this.#rules.isForScalars) {
       const shown = shownText(actual);
-      const message = `Expected ${path} to be an object but it was ${shown}`;
+      const message = this.#rules.isForScalars
+        ? `The contentType rule at ${path} is for texts and cannot hold for an object`
+        : `Expected ${path} to be an object but it was ${shown}`;
       walk.sink?.add({ where: path, rule: 'type', expected: 'an object', actual: shown, message });
       return false;
     }

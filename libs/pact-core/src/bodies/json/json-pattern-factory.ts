@@ -3,7 +3,7 @@ import type { BodySettings } from '../body-settings.js';
 import { JsonListPattern } from './json-list-pattern.js';
 import { JsonObjectPattern } from './json-object-pattern.js';
 import { JsonScalarPattern } from './json-scalar-pattern.js';
-import type { PatternFactory } from "./pattern-factory.js";
+import type { PatternFactory } from './pattern-factory.js';
 
 /** Makes patterns for one contract's JSON. */
 export function jsonPatternFactory(settings: BodySettings): PatternFactory {

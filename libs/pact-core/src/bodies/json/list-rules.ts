@@ -21,6 +21,7 @@ function checksOf(definition: JsonObject, { list, isCascaded }: SelectedRules, e
   switch (ruleKindOf(definition)) {
     case 'type':
       return isCascaded ? [] : sizeChecks(definition);
+    case 'contentType':
     case 'equality':
     case 'notEmpty':
     case 'unknown': {

@@ -12,6 +12,8 @@ export interface MemberRules {
   /** Whether members are compared whatever their key (`values`, `eachValue`). */
   readonly comparesAllValues: boolean;
   readonly mustNotBeEmpty: boolean;
+  /** Whether a rule is for the bytes of scalars only, so that no object satisfies it (`contentType`). */
+  readonly isForScalars: boolean;
   /** Selection to descend from; holds the rules of `eachValue`. */
   readonly selection: RuleSelection;
 }
@@ -22,6 +24,7 @@ export function memberRules(selection: RuleSelection): MemberRules {
   let comparesKeys = true;
   let comparesAllValues = false;
   let mustNotBeEmpty = false;
+  let isForScalars = false;
   let childSelection = selection;
   const stated = selected === undefined || selected.isCascaded ? undefined : selected.list;
   for (const definition of stated?.rules ?? []) {
@@ -43,9 +46,12 @@ export function memberRules(selection: RuleSelection): MemberRules {
       case 'notEmpty':
         mustNotBeEmpty = true;
         break;
+      case 'contentType':
+        isForScalars = true;
+        break;
       default:
         break;
     }
   }
-  return { keyChecks, comparesKeys, comparesAllValues, mustNotBeEmpty, selection: childSelection };
+  return { keyChecks, comparesKeys, comparesAllValues, mustNotBeEmpty, isForScalars, selection: childSelection };
 }

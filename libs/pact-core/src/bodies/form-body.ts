@@ -1,0 +1,16 @@
+import { placeRules } from '../compile/place-rules.js';
+import { compileQuery } from '../compile/query-comparison.js';
+import { RuleSelection } from '../compile/rule-selection.js';
+import type { RuleList } from '../model/pact.js';
+import { parseQueryText } from '../text/query-text.js';
+import type { BodyComparison } from './body-comparison.js';
+
+/** Form bodies (`a=1&b=2`): compared like queries; the path expression of a field is `$.name`. */
+export function compileFormBody(expected: string, rules: readonly RuleList[]): BodyComparison {
+  const selection = RuleSelection.root(placeRules(rules));
+  const compare = compileQuery(
+    { noun: 'form field', expected: parseQueryText(expected), dropped: new Set() },
+    (name) => selection.field(name).selected?.list,
+  );
+  return (actual, sink) => compare(actual.form, sink);
+}

@@ -1,0 +1,165 @@
+import type { RuleSelection } from '../../compile/rule-selection.js';
+import { compileValueCheck, type ValueCheck } from '../../compile/value-check.js';
+import type { MismatchSink } from '../../mismatch-sink.js';
+import { shownText } from '../../rules/scalar-text.js';
+import { compileAttributes, type AttributeComparison } from './xml-attributes.js';
+import { compileElementChecks, type ElementCheck } from './xml-element-rules.js';
+import { nameKey, type XmlElement } from './xml-element.js';
+import { selectionOf } from './xml-selection.js';
+import type { XmlWalk } from './xml-walk.js';
+
+/** An element of a contract: its name, attributes, text, and its children grouped by name. */
+export class XmlPattern {
+  readonly #checks: readonly ElementCheck[];
+  readonly #attributes: AttributeComparison;
+  readonly #text: ValueCheck;
+  #groups: ReadonlyMap<string, ChildGroup> | undefined;
+
+  constructor(
+    private readonly expected: XmlElement,
+    private readonly selection: RuleSelection,
+    private readonly options: { readonly path: string; readonly allowsUnexpected: boolean },
+  ) {
+    const { path, allowsUnexpected } = options;
+    this.#checks = compileElementChecks(expected, selection.selected);
+    this.#attributes = compileAttributes(expected, selection, { path, allowsUnexpected });
+    this.#text = compileValueCheck(selection.field('#text').selected?.list, {
+      expected: expected.text,
+      domain: 'text',
+    });
+  }
+
+  /** Compares the element itself, and queues its children on the walk. */
+  visit(actual: XmlElement, walk: XmlWalk): boolean {
+    const { sink } = walk;
+    return (
+      this.#checkElement(actual, sink) &&
+      all(sink, [
+        () => this.#attributes(actual, sink),
+        () => this.#checkText(actual, sink),
+        () => this.#visitChildren(actual, walk),
+      ])
+    );
+  }
+
+  #checkElement(actual: XmlElement, sink: MismatchSink | undefined): boolean {
+    const failed = this.#checks.find((check) => !check.check(actual));
+    if (failed === undefined) {
+      return true;
+    }
+    const { path } = this.options;
+    const message = `Expected the element ${path} ${failed.describe()} but it was <${actual.name.qualified}>`;
+    const shown = `<${actual.name.qualified}>`;
+    sink?.add({
+      where: path,
+      rule: failed.rule,
+      expected: `<${this.expected.name.qualified}>`,
+      actual: shown,
+      message,
+    });
+    return false;
+  }
+
+  #checkText(actual: XmlElement, sink: MismatchSink | undefined): boolean {
+    if (this.#text.check(actual.text)) {
+      return true;
+    }
+    const where = `${this.options.path}['#text']`;
+    const shown = shownText(actual.text);
+    const message = `Expected the text at ${this.options.path} ${this.#text.describe(actual.text)} but it was ${shown}`;
+    sink?.add({ where, rule: this.#text.rule, expected: shownText(this.expected.text), actual: shown, message });
+    return false;
+  }
+
+  #visitChildren(actual: XmlElement, walk: XmlWalk): boolean {
+    const groups = (this.#groups ??= this.#groupChildren());
+    const actualGroups = groupByName(actual.children);
+    let isRight = true;
+    for (const [key, group] of groups) {
+      const children = actualGroups.get(key) ?? [];
+      if (!this.#hasCount(group, children.length, walk.sink)) {
+        isRight = false;
+      }
+      children.forEach((child, index) => {
+        const pattern = group.patterns[index] ?? (group.hasRules ? group.patterns[0] : undefined);
+        if (pattern !== undefined) {
+          walk.add(pattern, child);
+        }
+      });
+    }
+    return this.#hasNoOther(actual, groups, walk.sink) && isRight;
+  }
+
+  #hasCount(group: ChildGroup, count: number, sink: MismatchSink | undefined): boolean {
+    const { length } = group.patterns;
+    if (count === length || (group.hasRules ? count > 0 : count > length && this.options.allowsUnexpected)) {
+      return true;
+    }
+    const message = `Expected ${this.options.path} to have ${length} of <${group.name}> but it has ${count}`;
+    sink?.add({ where: group.path, rule: 'equality', expected: String(length), actual: String(count), message });
+    return false;
+  }
+
+  #hasNoOther(actual: XmlElement, groups: ReadonlyMap<string, ChildGroup>, sink: MismatchSink | undefined): boolean {
+    if (this.options.allowsUnexpected) {
+      return true;
+    }
+    const other = actual.children.find(({ name }) => !groups.has(nameKey(name)));
+    if (other === undefined) {
+      return true;
+    }
+    const name = `<${other.name.qualified}>`;
+    const message = `Expected ${this.options.path} to not have ${name}`;
+    sink?.add({ where: this.options.path, rule: 'equality', expected: 'nothing', actual: name, message });
+    return false;
+  }
+
+  /** Made on first use: compiling goes no deeper than the documents that come. */
+  #groupChildren(): ReadonlyMap<string, ChildGroup> {
+    const groups = new Map<string, ChildGroup>();
+    for (const child of this.expected.children) {
+      const path = `${this.options.path}.${child.name.qualified}`;
+      const selection = selectionOf(this.selection, child.name);
+      const pattern = new XmlPattern(child, selection, { ...this.options, path });
+      const key = nameKey(child.name);
+      const group = groups.get(key);
+      if (group === undefined) {
+        const hasRules = selection.selected !== undefined;
+        groups.set(key, { name: child.name.qualified, path, hasRules, patterns: [pattern] });
+      } else {
+        group.patterns.push(pattern);
+      }
+    }
+    return groups;
+  }
+}
+
+/** Children of one name. */
+interface ChildGroup {
+  readonly name: string;
+  readonly path: string;
+  /** With rules any number may come, each compared with the example at its place or else the first. */
+  readonly hasRules: boolean;
+  readonly patterns: XmlPattern[];
+}
+
+function groupByName(elements: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
+  const groups = new Map<string, XmlElement[]>();
+  for (const element of elements) {
+    const key = nameKey(element.name);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [element]);
+    } else {
+      group.push(element);
+    }
+  }
+  return groups;
+}
+
+/** Runs all comparisons when there is a sink; without one it stops at the first that fails. */
+function all(sink: MismatchSink | undefined, comparisons: readonly (() => boolean)[]): boolean {
+  return sink === undefined
+    ? comparisons.every((compare) => compare())
+    : comparisons.map((compare) => compare()).every((isRight) => isRight);
+}

@@ -1,0 +1,37 @@
+import type { MismatchSink } from '../../mismatch-sink.js';
+import type { XmlElement } from './xml-element.js';
+import type { XmlPattern } from './xml-pattern.js';
+
+interface Pair {
+  readonly pattern: XmlPattern;
+  readonly actual: XmlElement;
+}
+
+/** A comparison on its way through an XML document: a queue instead of recursion, so that no depth is too deep. */
+export class XmlWalk {
+  readonly #pairs: Pair[] = [];
+
+  constructor(
+    /** Absent on the fast way, which stops at the first mismatch. */
+    readonly sink: MismatchSink | undefined,
+  ) {}
+
+  add(pattern: XmlPattern, actual: XmlElement): void {
+    this.#pairs.push({ pattern, actual });
+  }
+
+  /** Visits everything that is queued. */
+  run(): boolean {
+    let isRight = true;
+    for (let at = 0; at < this.#pairs.length; at += 1) {
+      const pair = this.#pairs[at];
+      if (pair !== undefined && !pair.pattern.visit(pair.actual, this)) {
+        if (this.sink === undefined) {
+          return false;
+        }
+        isRight = false;
+      }
+    }
+    return isRight;
+  }
+}
