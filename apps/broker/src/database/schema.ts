@@ -38,7 +38,7 @@ export const schema = `
     version_id INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
     provider_id INTEGER NOT NULL REFERENCES pacticipants ON DELETE CASCADE,
     sha TEXT NOT NULL,
-    content TEXT NOT NULL,
+    document TEXT NOT NULL,
     created_at TEXT NOT NULL,
     UNIQUE (version_id, provider_id)
   ) STRICT;

@@ -1,3 +1,12 @@
+import { endOfString } from './json-strings.js';
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+
 /** Where the parts of a JSON text are. Working on the text keeps every number, escape and key as it was written. */
 export type JsonOutline = ObjectOutline | ArrayOutline | ScalarOutline;
 
@@ -40,18 +49,18 @@ class OutlineReader {
 
   readValue(): JsonOutline {
     this.#skipWhitespace();
-    const first = this.text[this.#position];
-    if (first === '{') {
+    const first = this.text.charCodeAt(this.#position);
+    if (first === OPENING_BRACE) {
       return this.#readObject();
     }
-    return first === '[' ? this.#readArray() : this.#readScalar();
+    return first === OPENING_BRACKET ? this.#readArray() : this.#readScalar();
   }
 
   #readObject(): ObjectOutline {
     const start = this.#position;
     const members: MemberOutline[] = [];
     this.#enter();
-    while (this.text[this.#position] !== '}') {
+    while (this.text.charCodeAt(this.#position) !== CLOSING_BRACE) {
       members.push(this.#readMember());
       this.#skipSeparator();
     }
@@ -61,7 +70,8 @@ class OutlineReader {
 
   #readMember(): MemberOutline {
     const { start, end } = this.#readScalar();
-    const name = JSON.parse(this.text.slice(start, end)) as string; // a member name is a JSON string
+    const quoted = this.text.slice(start, end);
+    const name = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
     this.#skipWhitespace();
     this.#position += 1; // the colon
     return { name, start, value: this.readValue() };
@@ -71,7 +81,7 @@ class OutlineReader {
     const start = this.#position;
     const elements: JsonOutline[] = [];
     this.#enter();
-    while (this.text[this.#position] !== ']') {
+    while (this.text.charCodeAt(this.#position) !== CLOSING_BRACKET) {
       elements.push(this.readValue());
       this.#skipSeparator();
     }
@@ -81,22 +91,14 @@ class OutlineReader {
 
   #readScalar(): ScalarOutline {
     const start = this.#position;
-    if (this.text[start] === '"') {
-      this.#skipString();
+    if (this.text.charCodeAt(start) === QUOTE) {
+      this.#position = endOfString(this.text, start) + 1;
     } else {
       while (this.#position < this.text.length && !isDelimiter(this.text.charCodeAt(this.#position))) {
         this.#position += 1;
       }
     }
     return { kind: 'scalar', start, end: this.#position };
-  }
-
-  #skipString(): void {
-    this.#position += 1;
-    while (this.text[this.#position] !== '"') {
-      this.#position += this.text[this.#position] === '\\' ? 2 : 1;
-    }
-    this.#position += 1;
   }
 
   #enter(): void {
@@ -106,7 +108,7 @@ class OutlineReader {
 
   #skipSeparator(): void {
     this.#skipWhitespace();
-    if (this.text[this.#position] === ',') {
+    if (this.text.charCodeAt(this.#position) === COMMA) {
       this.#enter();
     }
   }
@@ -122,7 +124,7 @@ function isWhitespace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-/** What can follow a number or a literal: whitespace, `,`, `]`, `}`. */
+/** What can follow a number or a literal. */
 function isDelimiter(code: number): boolean {
-  return isWhitespace(code) || code === 0x2c || code === 0x5d || code === 0x7d;
+  return code === COMMA || code === CLOSING_BRACKET || code === CLOSING_BRACE || isWhitespace(code);
 }

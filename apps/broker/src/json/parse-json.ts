@@ -1,4 +1,5 @@
 import { MalformedJsonError } from '../errors.js';
+import { endOfString } from './json-strings.js';
 
 /** Deeper nesting would overflow what walks the value later; no contract comes near. */
 const MAX_DEPTH = 256;
@@ -58,12 +59,4 @@ function nestingDepth(text: string): number {
     }
   }
   return deepest;
-}
-
-function endOfString(text: string, start: number): number {
-  let position = start + 1;
-  while (position < text.length && text[position] !== '"') {
-    position += text[position] === '\\' ? 2 : 1;
-  }
-  return position;
 }

@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { ContentConflictError, ValidationError } from '../errors.js';
 import { PacticipantStore } from '../pacticipants/pacticipant-store.js';
 import { VersionStore } from '../pacticipants/version-store.js';
-import { PactContent } from './pact-content.js';
+import { parsePactContent, type PactContent } from './pact-content.js';
 import { PactStore, type Pact, type PactParties } from './pact-store.js';
 
 /** A pact on its way in; the content is JSON text. */
@@ -44,7 +44,7 @@ export class PactPublisher {
   /** Publishes, over the content that the version may have. */
   replace(publication: PactPublication): PublishedPact {
     return this.#write(publication, (existing, content) => {
-      this.pacts.replaceContent(existing, { sha: content.sha, content: content.text });
+      this.pacts.replaceContent(existing, content);
     });
   }
 
@@ -54,7 +54,7 @@ export class PactPublisher {
    */
   publishUnversioned({ consumer, provider, content }: Omit<PactPublication, 'version'>): PublishedPact {
     return this.database.transaction(() => {
-      const { sha } = PactContent.parse(content);
+      const { sha } = parsePactContent(content);
       const latest = this.pacts.findLatest({ consumer, provider });
       const version = latest?.sha === sha ? latest.version : this.#freeVersion(consumer, content);
       return this.publish({ consumer, provider, version, content });
@@ -71,7 +71,7 @@ export class PactPublisher {
   }
 
   #write(publication: PactPublication, onOtherContent: (existing: Pact, content: PactContent) => void): PublishedPact {
-    const content = PactContent.parse(publication.content);
+    const content = parsePactContent(publication.content);
     refuseOtherNames(publication, content);
     const { consumer, provider, version } = publication;
     return this.database.transaction(() => {
@@ -91,10 +91,10 @@ export class PactPublisher {
     });
   }
 
-  #insert({ consumer, provider, version }: PactPublication, { sha, text }: PactContent): void {
+  #insert({ consumer, provider, version }: PactPublication, { sha, document }: PactContent): void {
     const versionId = this.versions.ensure(consumer, version);
     const providerId = this.pacticipants.ensure(provider);
-    this.pacts.insert({ versionId, providerId, sha, content: text });
+    this.pacts.insert({ versionId, providerId, sha, document });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { BrokerUrls } from '../http/broker-urls.js';
 import { curies, type Links } from '../http/links.js';
-import { PactContent } from './pact-content.js';
 import type { Pact } from './pact-store.js';
 
 /** `Pact between Web (1.0.0) and Api`. */
@@ -8,12 +7,11 @@ export function pactName({ consumer, provider, version }: Pact): string {
   return `Pact between ${consumer} (${version}) and ${provider}`;
 }
 
-/** JSON text of a pact as the broker gives it out: the published text and what the broker adds to it. */
-export function pactDocument(pact: Pact, content: string, urls: BrokerUrls): string {
-  return PactContent.parse(content).withMembers({
-    createdAt: JSON.stringify(pact.createdAt),
-    _links: JSON.stringify(pactLinks(pact, urls)),
-  });
+/** JSON text of a pact as the broker gives it out: the stored document with time and links at its end. */
+export function pactDocument(pact: Pact, document: string, urls: BrokerUrls): string {
+  const added = JSON.stringify({ createdAt: pact.createdAt, _links: pactLinks(pact, urls) });
+  const separator = document === '{}' ? '' : ',';
+  return document.slice(0, -1) + separator + added.slice(1);
 }
 
 function pactLinks(pact: Pact, urls: BrokerUrls): Links {

@@ -8,7 +8,7 @@ export interface PactParties {
   readonly provider: string;
 }
 
-/** A pact that one version of a consumer published; its content is read on its own. */
+/** A pact that one version of a consumer published; its document is read on its own. */
 export interface Pact extends PactParties {
   readonly id: number;
   /** Version number of the consumer. */
@@ -61,26 +61,26 @@ export class PactStore {
     return [...latest.values()];
   }
 
-  content({ id }: Pact): string {
-    const content = this.database.first('SELECT content FROM pacts WHERE id = :id', { id }, (row) =>
-      row.text('content'),
+  document({ id }: Pact): string {
+    const document = this.database.first('SELECT document FROM pacts WHERE id = :id', { id }, (row) =>
+      row.text('document'),
     );
-    if (content === undefined) {
-      throw new Error(`Expected pact ${id} to have content`);
+    if (document === undefined) {
+      throw new Error(`Expected pact ${id} to be stored`);
     }
-    return content;
+    return document;
   }
 
-  insert(pact: { versionId: number; providerId: number; sha: string; content: string }): void {
+  insert(pact: { versionId: number; providerId: number; sha: string; document: string }): void {
     this.database.run(
-      `INSERT INTO pacts (version_id, provider_id, sha, content, created_at)
-       VALUES (:versionId, :providerId, :sha, :content, :createdAt)`,
+      `INSERT INTO pacts (version_id, provider_id, sha, document, created_at)
+       VALUES (:versionId, :providerId, :sha, :document, :createdAt)`,
       { ...pact, createdAt: timestamp() },
     );
   }
 
-  replaceContent({ id }: Pact, { sha, content }: { sha: string; content: string }): void {
-    this.database.run('UPDATE pacts SET sha = :sha, content = :content WHERE id = :id', { id, sha, content });
+  replaceContent({ id }: Pact, { sha, document }: { sha: string; document: string }): void {
+    this.database.run('UPDATE pacts SET sha = :sha, document = :document WHERE id = :id', { id, sha, document });
   }
 
   delete({ id }: Pact): void {

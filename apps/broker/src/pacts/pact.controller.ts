@@ -85,7 +85,7 @@ export class PactController {
   }
 
   #document(pact: Pact, urls: BrokerUrls): string {
-    return pactDocument(pact, this.pacts.content(pact), urls);
+    return pactDocument(pact, this.pacts.document(pact), urls);
   }
 
   #answer(published: PublishedPact, urls: BrokerUrls, reply: FastifyReply): string {
