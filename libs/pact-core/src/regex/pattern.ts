@@ -1,9 +1,8 @@
 import { RE2JS } from 're2js';
-import { ContractError } from '../errors.js';
 import { backtrackingCost } from './backtracking-cost.js';
 import { literalText } from './literal-text.js';
 import { parsePattern } from './parse-pattern.js';
-import { PatternSyntaxError } from './pattern-syntax-error.js';
+import { orContractError } from './pattern-failure.js';
 import { patternSource } from './pattern-source.js';
 import { compileProgram } from './program.js';
 import { StepwiseMatcher } from './stepwise-matcher.js';
@@ -46,16 +45,7 @@ const MOST_STEPS = 200_000;
  * @throws ContractError when the pattern is not valid or uses what is not supported
  */
 export function compilePattern(pattern: string, source: string): Pattern {
-  try {
-    return patternOf(pattern, trimAnchors(parsePattern(pattern)));
-  } catch (error) {
-    if (error instanceof PatternSyntaxError || error instanceof RangeError) {
-      throw new ContractError(source, `cannot use the regular expression ${pattern}: ${error.message}`, {
-        cause: error,
-      });
-    }
-    throw error;
-  }
+  return orContractError(pattern, source, () => patternOf(pattern, trimAnchors(parsePattern(pattern))));
 }
 
 function patternOf(source: string, tree: PatternNode): Pattern {

@@ -1,4 +1,5 @@
 import { parsePattern } from './parse-pattern.js';
+import { orContractError } from './pattern-failure.js';
 import { compileProgram } from './program.js';
 import { StepwiseMatcher } from './stepwise-matcher.js';
 
@@ -15,10 +16,11 @@ const MOST_STEPS = 200_000;
 /**
  * Finds the first place in a text where a pattern matches; nothing when there is none, or none within the step limit.
  *
- * @throws PatternSyntaxError when the pattern is not valid
+ * @param source - JSON path of the pattern in the pact file, for errors
+ * @throws ContractError when the pattern is not valid
  */
-export function findFirst(pattern: string, text: string): Found | undefined {
-  const program = compileProgram(parsePattern(pattern));
+export function findFirst(pattern: string, text: string, source: string): Found | undefined {
+  const program = orContractError(pattern, source, () => compileProgram(parsePattern(pattern)));
   const matcher = new StepwiseMatcher(text, MOST_STEPS);
   for (let start = 0; start <= text.length && !matcher.isExhausted; start += 1) {
     const end = matcher.run(program, start, () => true);
