@@ -38,5 +38,5 @@ export function sendRaw(port: number, pieces: Iterable<string | Buffer>): Promis
 
 /** The status codes of the answers in what came back. */
 export function statusCodes(received: string): readonly number[] {
-  return [...received.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+  return [...received.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 }

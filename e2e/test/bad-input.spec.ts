@@ -4,6 +4,7 @@ import { exampleContracts } from '../stack/contract-folder.js';
 import { sendRaw, statusCodes } from '../stack/raw-request.js';
 import { Stack } from '../stack/stack.js';
 
+const MARKER = 'marker-of-another-request';
 const MEBIBYTE = Buffer.alloc(1024 * 1024, 'x');
 
 function* repeat<T>(item: T, times: number): Generator<T> {
@@ -26,8 +27,6 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 describe.each(MOCKS)('%s', (name, cloud: Cloud, contentType) => {
-  const secretMarker = 'marker-of-another-request';
-
   afterEach(async () => {
     expect(stack.app(name).isRunning).toBe(true);
     await expect(openSecretStore(cloud, stack.consumerEnvironment()).read('db-password')).resolves.toMatchObject({
@@ -104,18 +103,27 @@ describe.each(MOCKS)('%s', (name, cloud: Cloud, contentType) => {
     expect(statusCodes(received)).toEqual([400]);
   });
 
-  it('answers the first of two pipelined requests, refuses garbage behind it, and leaks nothing between them', async () => {
-    const first = head(['POST /first HTTP/1.1', `Content-Type: ${contentType}`, 'Content-Length: 33']);
+  it('answers pipelined requests in their order', async () => {
     const received = await sendRaw(stack.app(name).port, [
-      first,
-      JSON.stringify({ x: secretMarker }).padEnd(33),
+      head(['GET /first HTTP/1.1']),
+      head(['GET /second HTTP/1.1', 'Connection: close']),
+    ]);
+    expect(statusCodes(received)).toEqual([500, 500]);
+    expect(received.indexOf('GET /first')).toBeGreaterThan(-1);
+    expect(received.indexOf('GET /second')).toBeGreaterThan(received.indexOf('GET /first'));
+  });
+
+  it('closes a connection on which garbage follows a request, and leaks nothing of it', async () => {
+    const body = JSON.stringify({ secret: MARKER });
+    const received = await sendRaw(stack.app(name).port, [
+      head(['POST /first HTTP/1.1', `Content-Type: ${contentType}`, `Content-Length: ${body.length}`]),
+      body,
       'this is not HTTP\r\n\r\n',
     ]);
-    const [firstStatus, ...others] = statusCodes(received);
-    expect(firstStatus).toBe(500);
-    expect(others.every((status) => status === 400)).toBe(true);
+    // The request itself may be answered before the garbage is read, or not.
+    expect([[], [400], [500], [500, 400]]).toContainEqual(statusCodes(received));
     const next = await stack.app(name).fetch('/next', { headers });
-    expect(await next.text()).not.toContain(secretMarker);
+    expect(await next.text()).not.toContain(MARKER);
   });
 
   it('answers a path that is no valid URL', async () => {
