@@ -12,6 +12,7 @@ export const regexRule: Rule = {
       match: 'regex',
       check: (actual) => pattern.test(valueText(actual)),
       describe: () => `to match /${pattern.source}/`,
+      literalPrefix: pattern.literalPrefix,
     };
   },
 };
