@@ -30,7 +30,7 @@ export function challengeFor(
 
 /** The parent domain of the request's host: clients refuse any resource that their vault's host does not lie in. */
 function resourceFor(host: string): string {
-  const name = host.startsWith('[') ? '' : host.replace(/:\d*$/, '');
-  const labels = name.split('.').filter((label) => /^[\w-]+$/.test(label));
-  return isIP(name) !== 0 || labels.length < 2 ? DEFAULT_RESOURCE : `https://${labels.slice(1).join('.')}`;
+  const name = host.replace(/:\d*$/, '');
+  const parent = /^[\w-]+\.((?:[\w-]+\.)*[\w-]+)$/.exec(name)?.[1];
+  return parent === undefined || isIP(name) !== 0 ? DEFAULT_RESOURCE : `https://${parent}`;
 }

@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { pactText, reading } from './support/pacts.js';
-import { serveMock } from './support/mock-server.js';
-import type { TestMock, TestMockOptions } from './support/mock-server.js';
+import { pactText, reading, servePacts } from '../src/testing/index.js';
+import type { TestMock, TestMockOptions } from '../src/testing/index.js';
 import { rawExchange } from './support/raw-exchange.js';
 
 let mock: TestMock | undefined;
 
 async function serve(pacts: readonly string[], options?: TestMockOptions): Promise<TestMock> {
-  mock = await serveMock(pacts, options);
+  mock = await servePacts(pacts, options);
   return mock;
 }
 

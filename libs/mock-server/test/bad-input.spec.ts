@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { pactText, reading } from './support/pacts.js';
-import { serveMock } from './support/mock-server.js';
-import type { TestMock } from './support/mock-server.js';
+import { pactText, reading, servePacts } from '../src/testing/index.js';
+import type { TestMock } from '../src/testing/index.js';
 import { rawExchange } from './support/raw-exchange.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,7 +11,7 @@ const MEBIBYTE = 1024 * 1024;
 let mock: TestMock;
 
 beforeAll(async () => {
-  mock = await serveMock([
+  mock = await servePacts([
     pactText([
       reading('/a', { is: 'untouched' }),
       {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { listenMock, pactText, reading } from '../src/testing/index.js';
+import type { TestMock } from '../src/testing/index.js';
 import { FakeBroker } from './support/fake-broker.js';
 import { FakeManager } from './support/fake-manager.js';
-import { listenMock } from './support/mock-server.js';
-import type { TestMock } from './support/mock-server.js';
-import { pactText, reading } from './support/pacts.js';
 import { until } from './support/until.js';
 
 jest.setTimeout(60_000);

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, readConfig } from '@pact-infra/nest-service';
 import type { Logger } from '@pact-infra/nest-service';
-import { MockServerConfig, rawProfile, startMockServer } from '../../src/index.js';
-import type { Profile, RunningMockServer } from '../../src/index.js';
+import { MockServerConfig } from '../config.js';
+import type { Profile } from '../profiles/profile.js';
+import { rawProfile } from '../profiles/raw-profile.js';
+import { startMockServer } from '../start/start-mock-server.js';
+import type { RunningMockServer } from '../start/start-mock-server.js';
 
 export interface TestMock {
   readonly running: RunningMockServer;
@@ -28,7 +31,7 @@ export async function listenMock({ profile = rawProfile, env = {} }: TestMockOpt
 }
 
 /** Starts a mock server that serves these pact texts from files. */
-export async function serveMock(pacts: readonly string[], options: TestMockOptions = {}): Promise<TestMock> {
+export async function servePacts(pacts: readonly string[], options: TestMockOptions = {}): Promise<TestMock> {
   const directory = await mkdtemp(join(tmpdir(), 'mock-server-'));
   await Promise.all(pacts.map((text, index) => writeFile(join(directory, `${index}.json`), text)));
   const mock = await listenMock({ ...options, env: { PACT_FILES: directory, ...options.env } });
