@@ -1,3 +1,3 @@
 import { jestConfig } from '../../tools/jest/jest-config.mjs';
 
-export default jestConfig({ displayName: 'manager' });
+export default jestConfig({ displayName: 'manager', testTimeout: 60_000 });

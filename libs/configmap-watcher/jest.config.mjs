@@ -1,3 +1,3 @@
 import { jestConfig } from '../../tools/jest/jest-config.mjs';
 
-export default jestConfig({ displayName: 'configmap-watcher' });
+export default jestConfig({ displayName: 'configmap-watcher', testTimeout: 60_000 });

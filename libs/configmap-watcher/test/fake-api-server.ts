@@ -14,8 +14,6 @@ export type Fault =
 export interface FakeApiServerOptions {
   readonly clock: Clock;
   readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
-  /** How a watch from a forgotten resource version is refused: real servers do both. */
-  readonly expiry?: 'status' | 'event';
 }
 
 export interface SeenRequest {
@@ -39,6 +37,8 @@ export class FakeApiServer {
   /** A Role whose `resourceNames` name one ConfigMap allows only requests that select it. */
   allowedName: string | undefined;
   isWatchForbidden = false;
+  /** How a watch from a forgotten resource version is refused: real servers do both. */
+  expiry: 'status' | 'event' = 'status';
   /** Open connections stay open, but nothing comes through any more. */
   isSilent = false;
   private readonly faults: { readonly on: SeenRequest['kind']; readonly fault: Fault }[] = [];
@@ -85,6 +85,12 @@ export class FakeApiServer {
 
   failNext(on: SeenRequest['kind'], ...faults: readonly Fault[]): void {
     this.faults.push(...faults.map((fault) => ({ on, fault })));
+  }
+
+  /** From now on nothing goes wrong. */
+  heal(): void {
+    this.faults.length = 0;
+    this.isSilent = false;
   }
 
   /** Ends every watch in good order, as a server does when the time is up. */
@@ -155,7 +161,7 @@ export class FakeApiServer {
     const missed = this.history.since(Number(query['resourceVersion']));
     if (missed === 'expired') {
       const message = 'too old resource version';
-      if (this.options.expiry === 'event') {
+      if (this.expiry === 'event') {
         const status = { kind: 'Status', status: 'Failure', code: 410, reason: 'Expired', message };
         response.end(`${JSON.stringify({ type: 'ERROR', object: status })}\n`);
       } else {

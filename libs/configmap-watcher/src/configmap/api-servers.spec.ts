@@ -12,7 +12,7 @@ import { serviceAccountServer } from './service-account.js';
 import { watchConfigMap } from './watch-config-map.js';
 
 const tls = join(import.meta.dirname, '../../test/tls');
-const clock = fastClock(1000);
+const clock = fastClock(50);
 
 describe('API servers', () => {
   let api: FakeApiServer;

@@ -46,7 +46,9 @@ const LONGEST_ATTEMPT_MS = (WATCH_SECONDS.least + WATCH_SECONDS.spread) * SECOND
  * const watch = watchConfigMap({ server, namespace: 'team-a', name: 'pact-contracts' });
  */
 export function watchConfigMap(options: ConfigMapWatchOptions): FileWatch {
-  return new ConfigMapWatch(options);
+  const watch = new ConfigMapWatch(options);
+  watch.start();
+  return watch;
 }
 
 /** One loop pulls everything in turn, so no late callback of an earlier request can ever be heard. */
@@ -60,7 +62,7 @@ class ConfigMapWatch implements FileWatch {
   private readonly attempts: AttemptLog;
   private readonly snapshots = new Latest<Snapshot>();
   private readonly stopping = new AbortController();
-  private readonly finished: Promise<void>;
+  private finished: Promise<void> | undefined;
   private configMap: ConfigMap | undefined;
   /** Where the next watch begins; undefined when a list has to come first. */
   private resourceVersion: string | undefined;
@@ -76,7 +78,10 @@ class ConfigMapWatch implements FileWatch {
     this.debounce = new Debounce(options.debounce ?? { quietMs: 200, atMostMs: 1_000 }, this.clock, () => {
       this.offerSnapshot();
     });
-    this.finished = this.run();
+  }
+
+  start(): void {
+    this.finished ??= this.run();
   }
 
   [Symbol.asyncIterator](): AsyncIterator<Snapshot> {
@@ -157,17 +162,23 @@ class ConfigMapWatch implements FileWatch {
 
   private handle(event: WatchEvent): void {
     if (event.kind !== 'bookmark') {
-      const configMap = this.parse(event.object);
-      if (event.kind === 'applied') {
-        this.configMap = configMap;
-      } else if (this.configMap?.uid === configMap.uid) {
-        this.configMap = undefined;
-      }
-      this.debounce.touch();
+      this.change(event.kind, this.parse(event.object));
     }
     if (event.resourceVersion !== '') {
       this.resourceVersion = event.resourceVersion;
     }
+  }
+
+  private change(kind: 'applied' | 'deleted', configMap: ConfigMap): void {
+    if (configMap.name !== this.options.name) {
+      return; // a server that knows no field selectors
+    }
+    if (kind === 'applied') {
+      this.configMap = configMap;
+    } else if (this.configMap?.uid === configMap.uid) {
+      this.configMap = undefined;
+    }
+    this.debounce.touch();
   }
 
   private parse(object: unknown): ConfigMap {

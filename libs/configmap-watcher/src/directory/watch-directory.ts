@@ -28,7 +28,9 @@ const LONGEST_READING_MS = 60_000;
  * const watch = watchDirectory({ directory: '/pacts', accepts: (name) => name.endsWith('.json') });
  */
 export function watchDirectory(options: DirectoryWatchOptions): FileWatch {
-  return new DirectoryWatch(options);
+  const watch = new DirectoryWatch(options);
+  watch.start();
+  return watch;
 }
 
 class DirectoryWatch implements FileWatch {
@@ -40,7 +42,7 @@ class DirectoryWatch implements FileWatch {
   private readonly attempts: AttemptLog;
   private readonly clock: Clock;
   private readonly pollMs: number;
-  private readonly finished: Promise<void>;
+  private finished: Promise<void> | undefined;
   private isStopped = false;
   /** Changes came while the directory was being read. */
   private isDue = false;
@@ -59,7 +61,10 @@ class DirectoryWatch implements FileWatch {
       this.debounce.touch();
     });
     this.attempts = new AttemptLog(this.source, this.pollMs + LONGEST_READING_MS, this.clock);
-    this.finished = this.run();
+  }
+
+  start(): void {
+    this.finished ??= this.run();
   }
 
   [Symbol.asyncIterator](): AsyncIterator<Snapshot> {

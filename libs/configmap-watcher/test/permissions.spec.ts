@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from './until.js';
+import { NAME, WatchedCluster } from './watched-cluster.js';
+
+describe('watchConfigMap and permissions', () => {
+  let cluster: WatchedCluster;
+
+  beforeEach(async () => {
+    cluster = new WatchedCluster();
+    await cluster.start();
+  });
+
+  afterEach(() => cluster.stop());
+
+  it('is content with a Role that names this ConfigMap alone', async () => {
+    cluster.api.allowedName = NAME;
+    cluster.put({ 'a.json': '1' });
+
+    await cluster.seen(cluster.watch(), { 'a.json': '1' });
+  });
+
+  it('takes the new token when the old one is refused', async () => {
+    cluster.api.tokens = new Set(['first']);
+    cluster.put({ 'a.json': '1' });
+    const watch = cluster.watch();
+    await cluster.watching();
+
+    cluster.api.tokens = new Set(['second']);
+    cluster.api.resetConnections();
+    cluster.put({ 'a.json': '2' });
+    await eventually(() => watch.status().error?.includes('the credentials are refused (401') ?? false);
+    cluster.token = 'second';
+
+    await cluster.seen(watch, { 'a.json': '2' });
+    expect(cluster.refusals).toBeGreaterThan(0);
+    expect(watch.status().error).toBeUndefined();
+  });
+
+  it('names the missing permission, and goes on once it is granted', async () => {
+    cluster.api.allowedName = 'another';
+    cluster.put({ 'a.json': '1' });
+    const watch = cluster.watch();
+    await eventually(() => watch.status().error?.includes('403') ?? false);
+
+    expect(watch.status()).toMatchObject({
+      sinceSuccessMs: undefined,
+      error:
+        'Cannot watch configmap team-a/pact-contracts: a permission is missing. Grant the verbs "list" and "watch" on ' +
+        'configmaps (resourceNames: ["pact-contracts"]) by a Role in namespace team-a. (403: configmaps is forbidden: ' +
+        'User "system:serviceaccount:team-a:pact-manager" cannot list)',
+    });
+
+    cluster.api.allowedName = NAME;
+    await cluster.seen(watch, { 'a.json': '1' });
+  });
+});
