@@ -1,6 +1,6 @@
 /** One difference between what a contract expects and what came. */
 export interface Mismatch {
-  readonly part: 'method' | 'path' | 'query' | 'header' | 'body' | 'body-type' | 'status' | 'metadata';
+  readonly part: 'method' | 'path' | 'query' | 'header' | 'body' | 'status' | 'metadata';
   /** Where in that part: a query name, a header name, a JSON path or an XML path; empty for the part as a whole. */
   readonly where: string;
   /** The rule that failed (`equality` when no rule was stated). */

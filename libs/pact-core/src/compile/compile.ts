@@ -6,6 +6,10 @@ import { CompiledContracts } from './compiled-contracts.js';
 import { compileRequest } from './compile-request.js';
 import type { Contracts, RejectedPact } from './contracts.js';
 import { validateRules } from './validate-rules.js';
+import { buildIndex } from './index/build-index.js';
+import { FeatureTable } from './index/feature.js';
+import type { IndexedInteraction } from './index/indexed-interaction.js';
+import { requiredFeatures } from './index/required-features.js';
 import { compileNormalisation, type CompiledNormalisation, type Normalisation } from './normalisation.js';
 
 const INTERACTIONS_PER_SLICE = 32;
@@ -22,52 +26,66 @@ export function compile(pacts: readonly Pact[], options?: CompileOptions): Contr
 /** `compile` in small steps. */
 export function* compileInSlices(pacts: readonly Pact[], options: CompileOptions = {}): Slices<Contracts> {
   const normalisation = compileNormalisation(options.normalisation);
-  const matchers: InteractionMatcher[] = [];
+  const features = new FeatureTable();
+  const indexed: IndexedInteraction[] = [];
   const rejected: RejectedPact[] = [];
   for (const pact of pacts) {
-    const result = yield* compilePact(pact, normalisation);
+    const result = yield* compilePact(pact, { normalisation, features });
     if (result instanceof ContractError) {
       rejected.push({ pact, error: result });
     } else {
-      for (const matcher of result) {
-        matchers.push(matcher);
+      for (const interaction of result) {
+        indexed.push(interaction);
       }
     }
     yield;
   }
-  return new CompiledContracts(matchers, rejected, normalisation);
+  const ranked = indexed.toSorted((a, b) => b.matcher.score - a.matcher.score);
+  ranked.forEach(({ matcher }, rank) => {
+    matcher.rank = rank;
+  });
+  yield;
+  const index = yield* buildIndex(ranked);
+  return new CompiledContracts({ indexed, rejected, index, normalisation });
 }
 
-function* compilePact(
-  pact: Pact,
-  normalisation: CompiledNormalisation,
-): Slices<readonly InteractionMatcher[] | ContractError> {
-  const matchers: InteractionMatcher[] = [];
+/** What the interactions of one set have in common. */
+interface CompileContext {
+  readonly normalisation: CompiledNormalisation;
+  readonly features: FeatureTable;
+}
+
+function* compilePact(pact: Pact, context: CompileContext): Slices<readonly IndexedInteraction[] | ContractError> {
+  const compiled: IndexedInteraction[] = [];
   for (const interaction of pact.interactions) {
     if (interaction.kind !== 'http') {
       continue;
     }
-    const matcher = compileInteraction(pact, interaction, normalisation);
-    if (matcher instanceof ContractError) {
-      return matcher;
+    const result = compileInteraction(pact, interaction, context);
+    if (result instanceof ContractError) {
+      return result;
     }
-    matchers.push(matcher);
-    if (matchers.length % INTERACTIONS_PER_SLICE === 0) {
+    compiled.push(result);
+    if (compiled.length % INTERACTIONS_PER_SLICE === 0) {
       yield;
     }
   }
-  return matchers;
+  return compiled;
 }
 
 function compileInteraction(
   pact: Pact,
   interaction: HttpInteraction,
-  normalisation: CompiledNormalisation,
-): InteractionMatcher | ContractError {
+  { normalisation, features }: CompileContext,
+): IndexedInteraction | ContractError {
   try {
     validateRules(interaction.response.rules);
     const checks = compileRequest(interaction.request, normalisation);
-    return new InteractionMatcher(pact, interaction, checks, normalisation.jsonMediaTypes);
+    return {
+      matcher: new InteractionMatcher(pact, interaction, checks, normalisation.jsonMediaTypes),
+      features: requiredFeatures(interaction.request, features, normalisation),
+      path: checks.path.known,
+    };
   } catch (error) {
     if (error instanceof ContractError) {
       return error;

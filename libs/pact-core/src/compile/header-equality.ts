@@ -5,16 +5,21 @@ import type { ValueCheck } from './value-check.js';
 /** Headers whose parameters are compared one by one. */
 const PARAMETERISED = new Set(['accept', 'content-type']);
 
+/** Whether parameters of a header (`;charset=utf-8`) are compared one by one. */
+export function isParameterisedHeader(lowerCaseName: string): boolean {
+  return PARAMETERISED.has(lowerCaseName);
+}
+
 /** Equality of one header value: white space around commas does not count. */
 export function compileHeaderEquality(lowerCaseName: string, expected: string): ValueCheck {
-  if (PARAMETERISED.has(lowerCaseName)) {
+  if (isParameterisedHeader(lowerCaseName)) {
     return parameterisedEquality(expected);
   }
-  const wanted = withoutBlanksAroundCommas(expected);
+  const wanted = normaliseHeaderValue(expected);
   return {
     rule: 'equality',
     check: (actual) =>
-      actual === wanted || (typeof actual === 'string' && withoutBlanksAroundCommas(actual) === wanted),
+      actual === wanted || (typeof actual === 'string' && normaliseHeaderValue(actual) === wanted),
     describe: () => `to be ${shownText(expected)}`,
   };
 }
@@ -54,6 +59,7 @@ function includesParameters(actual: ParameterisedValue, wanted: ParameterisedVal
   return true;
 }
 
-function withoutBlanksAroundCommas(text: string): string {
+/** A header value without the white space that does not count: around it, and around commas. */
+export function normaliseHeaderValue(text: string): string {
   return text.includes(',') ? text.replace(/\s*,\s*/g, ',').trim() : text.trim();
 }

@@ -3,7 +3,8 @@ import { compileRule } from '../rules/rule-table.js';
 import { parsePathExpression } from './path-expression.js';
 
 /**
- * Finds rules that make no sense at once, also those that are compiled when they are first needed.
+ * Finds rules that make no sense at once, also those that are compiled when they are first needed. Path rules are not:
+ * they are compiled at once.
  *
  * @throws ContractError for the first of them
  */
@@ -13,7 +14,9 @@ export function validateRules(rules: MatchingRules): void {
       if (category === 'body') {
         parsePathExpression(list.expression, list.source);
       }
-      validateList(list);
+      if (category !== 'path') {
+        validateList(list);
+      }
     }
   }
 }

@@ -12,7 +12,13 @@ export interface ValueCheck {
   check(actual: JsonValue): boolean;
   /** Second half of a sentence: `to be "db"`. Only called after `check` failed. */
   describe(actual: JsonValue): string;
+  /** The only value that passes, or a text with which every value that passes begins; absent when neither is known. */
+  readonly known?: KnownValue;
 }
+
+export type KnownValue =
+  | { readonly kind: 'literal'; readonly value: JsonValue }
+  | { readonly kind: 'prefix'; readonly prefix: string };
 
 /**
  * Compiles the rules of one place; without rules the value must equal the example.
@@ -29,7 +35,7 @@ export function compileValueCheck(
   const rules = list.rules.map((definition) => compileRule(definition, { expected, domain, source: list.source }));
   const [first] = rules;
   if (rules.length === 1 && first !== undefined) {
-    return { rule: first.match, check: (actual) => first.check(actual), describe: () => first.describe() };
+    return { rule: first.match, check: (actual) => first.check(actual), describe: () => first.describe(), ...knownPrefix(rules) };
   }
   return list.combine === 'AND' ? allOf(rules) : anyOf(rules);
 }
@@ -43,7 +49,15 @@ function equalityCheck(expected: JsonValue): ValueCheck {
         ? (actual) => equalJson(expected, actual)
         : (actual) => actual === expected,
     describe: () => `to be ${shownText(expected)}`,
+    known: { kind: 'literal', value: expected },
   };
+}
+
+/** Of rules that must all hold, the longest prefix counts. */
+function knownPrefix(rules: readonly CompiledRule[]): Pick<ValueCheck, 'known'> {
+  const prefixes = rules.map(({ literalPrefix = '' }) => literalPrefix);
+  const prefix = prefixes.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+  return prefix === '' ? {} : { known: { kind: 'prefix', prefix } };
 }
 
 function allOf(rules: readonly CompiledRule[]): ValueCheck {
@@ -55,6 +69,7 @@ function allOf(rules: readonly CompiledRule[]): ValueCheck {
         .filter((rule) => !rule.check(actual))
         .map((rule) => rule.describe())
         .join(' and '),
+    ...knownPrefix(rules),
   };
 }
 

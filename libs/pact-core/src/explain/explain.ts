@@ -3,20 +3,24 @@ import type { CompiledInteraction, Contracts } from '../compile/contracts.js';
 import type { HttpRequest } from '../http-message.js';
 import { ReceivedRequest } from '../match/received-request.js';
 import type { Mismatch } from '../mismatch.js';
+import { describeNormalisation } from './describe-normalisation.js';
+import { mismatchDistance } from './distance.js';
+import { rankByFeatures } from './rank-by-features.js';
 import { summarise } from './summary.js';
 
 /** Why no interaction answers a request. */
 export interface Explanation {
   /** Interactions by distance, the nearest first; of equal distance in file order. */
   readonly nearest: readonly NearMiss[];
-  /** What the normalisation changed before matching, one sentence each. */
+  /** What was forgiven before matching, one sentence each. */
   readonly normalised: readonly string[];
-  /** At most three lines for an error body. */
+  /** At most three lines, for an error body. */
   readonly summary: string;
 }
 
 export interface NearMiss {
   readonly interaction: CompiledInteraction;
+  /** Everything that differs; empty when the interaction matches after all. */
   readonly mismatches: readonly Mismatch[];
 }
 
@@ -27,29 +31,27 @@ export interface ExplainOptions {
 
 const DEFAULT_LIMIT = 5;
 
-/** Explains a miss. Its cost does not matter to requests that match: call it only after `match` found nothing. */
+/** Interactions that are compared in full, beside those asked for: the ranking before that is a coarse one. */
+const MARGIN = 15;
+
+/**
+ * Explains a miss; call it after `match` found nothing.
+ *
+ * All interactions are ranked by what the index knows of them (path, method, exact headers, query parameters and body
+ * members); the first of that ranking are then compared in full and ordered by the number and kind of mismatches.
+ *
+ * @example
+ * const { summary } = explain(contracts, request);
+ */
 export function explain(contracts: Contracts, request: HttpRequest, options: ExplainOptions = {}): Explanation {
   const compiled = CompiledContracts.of(contracts);
   const received = new ReceivedRequest(request, compiled.normalisation);
-  const nearest = compiled.interactions
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const nearest = rankByFeatures(compiled.indexed, received)
+    .slice(0, limit + MARGIN)
     .map((interaction): NearMiss => ({ interaction, mismatches: interaction.mismatches(received) }))
-    .sort((a, b) => distance(a.mismatches) - distance(b.mismatches))
-    .slice(0, options.limit ?? DEFAULT_LIMIT);
-  return { nearest, normalised: [], summary: summarise(nearest) };
-}
-
-/** How far each kind of mismatch is: another method or path is another operation. */
-const DISTANCES: Readonly<Record<Mismatch['part'], number>> = {
-  path: 10_000,
-  method: 1_000,
-  'body-type': 20,
-  header: 10,
-  query: 10,
-  body: 1,
-  status: 1,
-  metadata: 1,
-};
-
-function distance(mismatches: readonly Mismatch[]): number {
-  return mismatches.reduce((sum, { part }) => sum + DISTANCES[part], 0);
+    .sort((a, b) => mismatchDistance(a.mismatches) - mismatchDistance(b.mismatches))
+    .slice(0, limit);
+  const normalised = describeNormalisation(request, { received, normalisation: compiled.normalisation });
+  return { nearest, normalised, summary: summarise(nearest) };
 }

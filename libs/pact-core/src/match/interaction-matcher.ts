@@ -25,12 +25,14 @@ export class InteractionMatcher implements CompiledInteraction {
    * It is the same for every request that matches, and so a property of the interaction.
    */
   readonly score: number;
+  /** Place in the order of preference, from 0: by falling score, then in file order. */
+  rank = 0;
   #responseChecks: ResponseChecks | undefined;
 
   constructor(
     readonly pact: Pact,
     readonly interaction: HttpInteraction,
-    private readonly checks: RequestChecks,
+    readonly checks: RequestChecks,
     private readonly jsonMediaTypes: ReadonlySet<string>,
   ) {
     const { headers, query } = interaction.request;

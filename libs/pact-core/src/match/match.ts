@@ -1,6 +1,8 @@
 import { CompiledContracts } from '../compile/compiled-contracts.js';
 import type { CompiledInteraction, Contracts } from '../compile/contracts.js';
+import type { CandidateLists } from '../compile/index/index-node.js';
 import type { HttpRequest } from '../http-message.js';
+import type { InteractionMatcher } from './interaction-matcher.js';
 import { ReceivedRequest } from './received-request.js';
 
 /** What else may decide which interaction answers. */
@@ -25,17 +27,40 @@ export function match(
 ): CompiledInteraction | undefined {
   const compiled = CompiledContracts.of(contracts);
   const received = new ReceivedRequest(request, compiled.normalisation);
+  const lists: CandidateLists = [];
+  compiled.index.collect(received, lists);
   const accepts = options?.accepts;
-  const prefers = options?.providerState;
-  let other: CompiledInteraction | undefined;
-  for (const candidate of compiled.ranked) {
-    if ((accepts !== undefined && !accepts(candidate)) || !candidate.matches(received)) {
-      continue;
+  const isPreferred = options?.providerState;
+  if (isPreferred !== undefined) {
+    const preferred = firstMatch(lists, received, (candidate) => hasState(candidate, isPreferred) && accepts?.(candidate) !== false);
+    if (preferred !== undefined) {
+      return preferred;
     }
-    if (prefers === undefined || candidate.interaction.providerStates.some(({ name }) => prefers(name))) {
-      return candidate;
-    }
-    other ??= candidate;
   }
-  return other;
+  return firstMatch(lists, received, accepts);
+}
+
+/** Each list is in the order of preference; the best first match of all lists is the answer. */
+function firstMatch(
+  lists: CandidateLists,
+  request: ReceivedRequest,
+  accepts: MatchOptions['accepts'],
+): InteractionMatcher | undefined {
+  let best: InteractionMatcher | undefined;
+  for (const candidates of lists) {
+    for (const candidate of candidates) {
+      if (best !== undefined && candidate.rank > best.rank) {
+        break;
+      }
+      if ((accepts === undefined || accepts(candidate)) && candidate.matches(request)) {
+        best = candidate;
+        break;
+      }
+    }
+  }
+  return best;
+}
+
+function hasState({ interaction }: CompiledInteraction, isPreferred: (name: string) => boolean): boolean {
+  return interaction.providerStates.some(({ name }) => isPreferred(name));
 }
