@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { exitOnSignals } from '../server-process/exit-on-signals.mjs';
+import { UsageError } from '../start/usage-error.mjs';
 import { CASES } from './cases/index.mjs';
 import { LoadGenerator } from './load/load-generator.mjs';
 import { canPin, moveToLoadCore } from './measure/cores.mjs';
@@ -45,6 +46,7 @@ async function main(options) {
     const results = { machine: machine(), settings: options.settings, skipped: [...skipped], ...measured };
     const verdicts = [...loadVerdicts(results), ...otherVerdicts(results)];
     console.log(reportText(results, verdicts));
+    process.exitCode = results.problems.length === 0 ? 0 : 1;
     if (options.jsonFile !== undefined) {
       writeFileSync(options.jsonFile, `${JSON.stringify({ ...results, verdicts }, null, 2)}\n`);
     }
@@ -63,9 +65,17 @@ function machine() {
   };
 }
 
-const options = parseBenchOptions(process.argv.slice(2), process.env);
-if (options.help) {
-  console.log(USAGE);
-} else {
-  await main(options);
+try {
+  const options = parseBenchOptions(process.argv.slice(2), process.env);
+  if (options.help) {
+    console.log(USAGE);
+  } else {
+    await main(options);
+  }
+} catch (error) {
+  if (!(error instanceof UsageError)) {
+    throw error;
+  }
+  console.error(`${error.message}\nTry: npm run bench -- --help`);
+  process.exitCode = 2;
 }

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../start/usage-error.mjs';
 
 export const USAGE = `Usage: npm run bench -- [options]
 
@@ -24,26 +26,17 @@ export const USAGE = `Usage: npm run bench -- [options]
  */
 
 /**
+ * Reads the command line. Relative files count from where the user typed the command.
+ *
  * @param {readonly string[]} argv
  * @param {NodeJS.ProcessEnv} env
  * @returns {BenchOptions}
- * @throws {Error} on an unknown option or a value that isn't a number
+ * @throws {UsageError} on an unknown option or a value that isn't a number
  */
 export function parseBenchOptions(argv, env) {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      only: { type: 'string', default: '' },
-      n: { type: 'string' },
-      rounds: { type: 'string' },
-      seconds: { type: 'string' },
-      quick: { type: 'boolean', default: false },
-      mountebank: { type: 'string' },
-      wiremock: { type: 'string' },
-      json: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = parseValues(argv);
+  /** @param {string | undefined} file */
+  const located = (file) => (file === undefined ? undefined : resolve(env['INIT_CWD'] ?? '', file));
   const usual = values.quick
     ? { n: '1,100', rounds: '2', seconds: '0.5', warmUpMs: 1000 }
     : { n: '1,10,100,1000,10000', rounds: '5', seconds: '2', warmUpMs: 3000 };
@@ -51,26 +44,60 @@ export function parseBenchOptions(argv, env) {
     help: values.help,
     only: values.only.split(',').filter(Boolean),
     settings: {
-      counts: (values.n ?? usual.n).split(',').map((text) => positive('--n', text)),
-      rounds: positive('--rounds', values.rounds ?? usual.rounds),
-      roundMs: positive('--seconds', values.seconds ?? usual.seconds) * 1000,
+      counts: (values.n ?? usual.n).split(',').map((text) => wholeNumber('--n', text)),
+      rounds: wholeNumber('--rounds', values.rounds ?? usual.rounds),
+      roundMs: positiveNumber('--seconds', values.seconds ?? usual.seconds) * 1000,
       warmUpMs: usual.warmUpMs,
       connections: 32,
     },
-    mountebank: values.mountebank ?? env['MOUNTEBANK'],
-    wiremock: values.wiremock ?? env['WIREMOCK_JAR'],
-    jsonFile: values.json,
+    mountebank: located(values.mountebank ?? env['MOUNTEBANK']),
+    wiremock: located(values.wiremock ?? env['WIREMOCK_JAR']),
+    jsonFile: located(values.json),
   };
+}
+
+/** @param {readonly string[]} argv */
+function parseValues(argv) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        only: { type: 'string', default: '' },
+        n: { type: 'string' },
+        rounds: { type: 'string' },
+        seconds: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        mountebank: { type: 'string' },
+        wiremock: { type: 'string' },
+        json: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 /**
  * @param {string} option
  * @param {string} text
  */
-function positive(option, text) {
+function wholeNumber(option, text) {
+  const value = positiveNumber(option, text);
+  if (!Number.isInteger(value)) {
+    throw new UsageError(`${option} must be a whole number, got "${text}"`);
+  }
+  return value;
+}
+
+/**
+ * @param {string} option
+ * @param {string} text
+ */
+function positiveNumber(option, text) {
   const value = Number(text);
-  if (!(value > 0)) {
-    throw new Error(`${option} must be a positive number, got "${text}"`);
+  if (!(value > 0 && Number.isFinite(value))) {
+    throw new UsageError(`${option} must be a positive number, got "${text}"`);
   }
   return value;
 }

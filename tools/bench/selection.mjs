@@ -1,3 +1,5 @@
+import { UsageError } from '../start/usage-error.mjs';
+
 /**
  * @typedef {object} Names
  * @property {readonly string[]} sections
@@ -16,13 +18,13 @@
  * @param {readonly string[]} only
  * @param {Names} names
  * @returns {Selection}
- * @throws {Error} on a name that nothing bears
+ * @throws {UsageError} on a name that nothing bears
  */
 export function selection(only, { sections, cases, subjects }) {
   const known = [...sections, ...cases, ...subjects];
   const unknown = only.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new Error(`--only: nothing is called "${unknown}"; there are ${known.join(', ')}`);
+    throw new UsageError(`--only: nothing is called "${unknown}"; there are ${known.join(', ')}`);
   }
   /** @param {readonly string[]} kind */
   const among = (kind) => {

@@ -23,7 +23,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, jobs: { type: 'string', default: '2' } },
 });
-const folder = resolve(positionals[0] ?? '');
+const folder = resolve(process.env['INIT_CWD'] ?? '', positionals[0] ?? '');
 if (positionals.length !== 1 || !existsSync(resolve(folder, 'run-spec.mjs'))) {
   console.error('Usage: npm run conformance -- DIRECTORY [--only TEXT] [--jobs N]   (DIRECTORY holds run-spec.mjs)');
   process.exit(2);

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 /** The mock servers that bring a profile; `raw` turns off the profile of any of them. */
 const BUNDLES = { raw: 'aws-mock', aws: 'aws-mock', gcp: 'gcp-mock', azure: 'azure-mock' };
 
@@ -22,10 +20,10 @@ export function bundleOf(profile) {
  */
 export function stubEnvironment(options) {
   const variables = {
-    PACT_FILES: options.pactFiles.map((file) => resolve(file)).join(','),
+    PACT_FILES: options.pactFiles.join(','),
     PORT: String(options.port),
     HOST: options.host,
-    PROFILE: options.profile === 'raw' ? 'raw' : undefined,
+    PROFILE: options.profile,
     PROVIDER_STATE: options.providerState,
     PROVIDER_STATE_HEADER_NAME: options.providerStateHeaderName,
     EMPTY_PROVIDER_STATE: options.emptyProviderState ? 'true' : undefined,

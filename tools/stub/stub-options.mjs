@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../start/usage-error.mjs';
 
 export const USAGE = `Usage: npm run stub -- --file PACT [--file PACT …] [--dir DIRECTORY …] [options]
 
@@ -17,19 +20,13 @@ Serves pact files over HTTP, without broker or manager. /health answers 200 when
   -h, --help                           print this text
 `;
 
-/** What was asked for on the command line can't be done; the message says why. */
-export class UsageError extends Error {
-  /** @override */
-  name = 'UsageError';
-}
-
-export const PROFILES = Object.freeze(['raw', 'aws', 'gcp', 'azure']);
+const PROFILES = Object.freeze(['raw', 'aws', 'gcp', 'azure']);
 
 /**
  * @typedef {object} StubOptions
  * @property {boolean} help
  * @property {string} profile
- * @property {readonly string[]} pactFiles files and directories
+ * @property {readonly string[]} pactFiles files and directories, absolute
  * @property {number} port 0 for a free one
  * @property {string | undefined} host
  * @property {string | undefined} providerState
@@ -43,15 +40,16 @@ export const PROFILES = Object.freeze(['raw', 'aws', 'gcp', 'azure']);
  * Reads the command line of the stub.
  *
  * @param {readonly string[]} argv arguments behind the script's name
+ * @param {string} workingDirectory where relative paths begin
  * @returns {StubOptions}
  * @throws {UsageError} on an unknown option, a bad value, or when there is nothing to serve
  */
-export function parseStubOptions(argv) {
+export function parseStubOptions(argv, workingDirectory) {
   const values = parseValues(argv);
   const options = {
     help: values.help,
     profile: values.profile,
-    pactFiles: [...values.file, ...values.dir],
+    pactFiles: [...values.file, ...values.dir].map((path) => resolve(workingDirectory, path)),
     port: Number(values.port),
     host: values.host,
     providerState: values['provider-state'],
@@ -103,6 +101,10 @@ function assertUsable(options, portText) {
   }
   if (!PROFILES.includes(options.profile)) {
     throw new UsageError(`--profile must be one of ${PROFILES.join(', ')}, got "${options.profile}"`);
+  }
+  const missing = options.pactFiles.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    throw new UsageError(`No such file or directory: "${missing}"`);
   }
   const withComma = options.pactFiles.find((file) => file.includes(','));
   if (withComma !== undefined) {

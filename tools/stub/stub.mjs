@@ -4,11 +4,13 @@
  * The mock server runs in this very process: a second Node would double the cost of starting.
  */
 import { existsSync } from 'node:fs';
-import { USAGE, UsageError, parseStubOptions } from './stub-options.mjs';
+import module from 'node:module';
+import { UsageError } from '../start/usage-error.mjs';
 import { bundleOf, stubEnvironment } from './stub-environment.mjs';
+import { USAGE, parseStubOptions } from './stub-options.mjs';
 
 try {
-  const options = parseStubOptions(process.argv.slice(2));
+  const options = parseStubOptions(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   if (options.help) {
     console.log(USAGE);
   } else {
@@ -24,10 +26,6 @@ try {
 
 /** @param {import('./stub-options.mjs').StubOptions} options */
 async function serve(options) {
-  const missing = options.pactFiles.find((file) => !existsSync(file));
-  if (missing !== undefined) {
-    throw new UsageError(`No such file or directory: "${missing}"`);
-  }
   const bundle = bundleOf(options.profile);
   if (!existsSync(bundle)) {
     console.error(`The mock servers are not built (no ${bundle.pathname}): run "npm run build" first`);
@@ -35,5 +33,6 @@ async function serve(options) {
     return;
   }
   Object.assign(process.env, stubEnvironment(options));
+  module.enableCompileCache(); // compiling the bundle is the larger part of starting it
   await import(bundle.href);
 }

@@ -9,7 +9,7 @@ import { formatNumber, formatTable } from './table.mjs';
  * @returns {string}
  */
 export function reportText(results, verdicts) {
-  const { machine, cells, starts, pipelineStarts, misses, reloads, library, skipped } = results;
+  const { machine, cells, starts, pipelineStarts, misses, reloads, library, skipped, problems } = results;
   return [
     `${machine.date}, Node ${machine.node}, ${machine.cores} × ${machine.processor}, ${machine.pinned ? 'server and load pinned to a core each' : 'not pinned'}`,
     ...skipped,
@@ -22,6 +22,7 @@ export function reportText(results, verdicts) {
     ...section('Contract exchanged under load', reloads, reloadTable),
     ...section('Library (µs)', library, libraryTable),
     ...section('Targets', verdicts, targetTable),
+    ...section('Failed', problems, (lines) => lines.join('\n')),
   ].join('\n');
 }
 
@@ -95,7 +96,7 @@ function reloadTable(reloads) {
   return formatTable(header, rows);
 }
 
-/** @param {readonly import('../micro/measure-micro.mjs').Micro[]} library */
+/** @param {readonly import('../library/measure-library.mjs').LibraryCost[]} library */
 function libraryTable(library) {
   const header = ['case', 'N', 'parse', 'compile', 'match hit', 'match miss, explained'];
   const rows = library.map(({ caseName, count, parse, compile, matchHit, explainMiss }) =>

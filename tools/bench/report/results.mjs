@@ -10,7 +10,8 @@
  * @property {import('../sections/pipeline-start.mjs').PipelineStart[]} pipelineStarts
  * @property {import('../sections/miss.mjs').Miss[]} misses
  * @property {import('../sections/reload.mjs').Reload[]} reloads
- * @property {import('../micro/measure-micro.mjs').Micro[]} library
+ * @property {import('../library/measure-library.mjs').LibraryCost[]} library
+ * @property {readonly string[]} problems measurements that failed, and why
  *
  * @typedef {object} Machine
  * @property {string} date

@@ -1,6 +1,7 @@
+import { getLiteral } from '../cases/get-literal.mjs';
 import { mock } from '../subjects/mock.mjs';
 import { pipelineObstacle } from '../subjects/contract-pipeline.mjs';
-import { measureLibrary } from './micro.mjs';
+import { measureLibrary } from './library.mjs';
 import { measureMisses } from './miss.mjs';
 import { measurePipelineStart } from './pipeline-start.mjs';
 import { measureReload } from './reload.mjs';
@@ -14,7 +15,7 @@ export const SECTIONS = Object.freeze(['load', 'start', 'pipeline', 'miss', 'rel
 const SHAPES = Object.freeze(['get-literal', 'aws-post']);
 
 /**
- * Runs the wanted sections one after another.
+ * Runs the wanted sections one after another. A measurement that fails is told and left out.
  *
  * @param {object} plan
  * @param {import('./settings.mjs').Bench} plan.bench
@@ -26,42 +27,44 @@ export async function runSections({ bench, startSubjects, wants }) {
   const shapes = cases.filter(({ name }) => SHAPES.includes(name));
   const largest = Math.max(...settings.counts);
   const hasMock = bench.subjects.includes(mock);
-  const hasPipeline = pipelineObstacle() === undefined && startSubjects.length > 0;
+  const hasPipeline = pipelineObstacle() === undefined && hasMock;
   const ends = settings.counts.filter((count) => count === 1 || count === largest);
+  /** @type {string[]} */
+  const problems = [];
   const atEnds = { ...bench, settings: { ...settings, counts: ends } };
-  return {
-    cells: wants('load') ? await eachOf(cases, (each) => measureThroughput(bench, each)) : [],
-    starts: wants('start')
-      ? await eachOf(shapes, (each) => measureStarts({ ...atEnds, subjects: startSubjects }, each))
-      : [],
-    pipelineStarts:
-      wants('pipeline') && hasPipeline
-        ? await eachOf(shapes.slice(0, 1), (each) =>
-            eachOf(ends, async (count) => [await measurePipelineStart(bench, each, count)]),
-          )
-        : [],
-    misses:
-      wants('miss') && hasMock
-        ? await eachOf(cases, async (each) => [await measureMisses(bench, each, mock, largest)])
-        : [],
-    reloads:
-      wants('reload') && hasMock
-        ? await eachOf(shapes, async (each) => [await measureReload(bench, each, mock, largest)])
-        : [],
-    library: wants('library') ? await measureLibrary(bench) : [],
+  /**
+   * @template Item, Result
+   * @param {string} section
+   * @param {readonly Item[]} items
+   * @param {(item: Item) => Promise<Result[]>} measure
+   * @returns {Promise<Result[]>}
+   */
+  const each = async (section, items, measure) => {
+    const results = [];
+    for (const item of wants(section) ? items : []) {
+      try {
+        results.push(...(await measure(item)));
+      } catch (error) {
+        problems.push(`${section}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    return results;
   };
-}
-
-/**
- * @template Item, Result
- * @param {readonly Item[]} items
- * @param {(item: Item) => Promise<Result[]>} measure
- * @returns {Promise<Result[]>}
- */
-async function eachOf(items, measure) {
-  const results = [];
-  for (const item of items) {
-    results.push(...(await measure(item)));
-  }
-  return results;
+  return {
+    cells: await each('load', cases, (benchCase) => measureThroughput(bench, benchCase)),
+    starts: await each('start', shapes, (benchCase) =>
+      measureStarts({ ...atEnds, subjects: startSubjects }, benchCase),
+    ),
+    pipelineStarts: await each('pipeline', hasPipeline ? ends : [], async (count) => [
+      await measurePipelineStart(bench, getLiteral, count),
+    ]),
+    misses: await each('miss', hasMock ? cases : [], async (benchCase) => [
+      await measureMisses(bench, benchCase, mock, largest),
+    ]),
+    reloads: await each('reload', hasMock ? shapes : [], async (benchCase) => [
+      await measureReload(bench, benchCase, mock, largest),
+    ]),
+    library: await each('library', settings.counts, (count) => measureLibrary(bench, count)),
+    problems,
+  };
 }

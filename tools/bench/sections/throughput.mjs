@@ -13,7 +13,7 @@ const SETTLE_MS = 1000;
  * @property {number} count
  * @property {number} idleMebibytes before the first load
  * @property {number} loadedMebibytes after the last
- * @property {string} [disqualified] the first wrong answer, if there was one
+ * @property {string} [disqualified] why it doesn't count: it did not start, or gave wrong answers
  * @property {import('../load/run-load.mjs').LoadResult[]} rounds
  */
 
@@ -27,13 +27,23 @@ const SETTLE_MS = 1000;
  */
 export async function measureThroughput(bench, benchCase) {
   const { settings, subjects, say } = bench;
+  /** @type {Cell[]} */
+  const cells = [];
   /** @type {Contender[]} */
   const contenders = [];
   try {
     for (const subject of subjects) {
       for (const count of settings.counts.filter((each) => subject.serves(benchCase, each))) {
         say(`${benchCase.name}: ${subject.name}, N=${count}: start and warm up`);
-        contenders.push(await prepare(bench, subject, benchCase, count));
+        const cell = emptyCell(subject, benchCase, count);
+        cells.push(cell);
+        try {
+          const running = await startSubject(subject, benchCase, count);
+          contenders.push({ cell, running });
+          await warmUp(bench, cell, running, subject.warmUpFactor);
+        } catch (error) {
+          cell.disqualified = error instanceof Error ? error.message : String(error);
+        }
       }
     }
     for (let round = 1; round <= settings.rounds; round += 1) {
@@ -42,10 +52,10 @@ export async function measureThroughput(bench, benchCase) {
         note(cell, await load(bench, running, settings.roundMs));
       }
     }
-    for (const { cell, running } of contenders) {
+    for (const { cell, running } of contenders.filter((each) => each.cell.disqualified === undefined)) {
       cell.loadedMebibytes = residentMebibytes(running.pid);
     }
-    return contenders.map(({ cell }) => cell);
+    return cells;
   } finally {
     await Promise.all(contenders.map(({ running }) => running.stop()));
   }
@@ -54,28 +64,26 @@ export async function measureThroughput(bench, benchCase) {
 /** @typedef {{ cell: Cell, running: import('../subjects/running-subject.mjs').RunningSubject }} Contender */
 
 /**
- * @param {import('./settings.mjs').Bench} bench
  * @param {import('../subjects/subject.mjs').Subject} subject
  * @param {import('../cases/exchange.mjs').BenchCase} benchCase
  * @param {number} count
- * @returns {Promise<Contender>}
+ * @returns {Cell}
  */
-async function prepare(bench, subject, benchCase, count) {
-  const running = await startSubject(subject, benchCase, count);
+function emptyCell({ name }, benchCase, count) {
+  return { caseName: benchCase.name, subject: name, count, idleMebibytes: NaN, loadedMebibytes: NaN, rounds: [] };
+}
+
+/**
+ * @param {import('./settings.mjs').Bench} bench
+ * @param {Cell} cell
+ * @param {import('../subjects/running-subject.mjs').RunningSubject} running
+ * @param {number} [factor]
+ */
+async function warmUp(bench, cell, running, factor = 1) {
   await sleep(SETTLE_MS);
-  const idleMebibytes = residentMebibytes(running.pid);
-  /** @type {Cell} */
-  const cell = {
-    caseName: benchCase.name,
-    subject: subject.name,
-    count,
-    idleMebibytes,
-    loadedMebibytes: 0,
-    rounds: [],
-  };
-  note(cell, await load(bench, running, bench.settings.warmUpMs * (subject.warmUpFactor ?? 1)));
-  cell.rounds = []; // that was the warm-up: only its answers count
-  return { cell, running };
+  cell.idleMebibytes = residentMebibytes(running.pid);
+  note(cell, await load(bench, running, bench.settings.warmUpMs * factor));
+  cell.rounds = []; // only the answers of the warm-up count, not its times
 }
 
 /**

@@ -10,7 +10,7 @@ const NORMALISATION = { jsonMediaTypes: ['application/x-amz-json-1.1'] };
 /**
  * What the functions of pact-core take for one contract, in microseconds.
  *
- * @typedef {object} Micro
+ * @typedef {object} LibraryCost
  * @property {string} caseName
  * @property {number} count
  * @property {import('../measure/statistics.mjs').Spread} parse of the whole contract
@@ -23,10 +23,10 @@ const NORMALISATION = { jsonMediaTypes: ['application/x-amz-json-1.1'] };
  * @param {import('../cases/exchange.mjs').BenchCase} benchCase
  * @param {number} count
  * @param {number} rounds
- * @returns {Micro}
+ * @returns {LibraryCost}
  * @throws {Error} when a request gets the wrong interaction
  */
-export function measureMicro(benchCase, count, rounds) {
+export function measureFunctions(benchCase, count, rounds) {
   const text = pactText(benchCase, count);
   const pact = parsePact(text);
   const contracts = compile([pact], { normalisation: NORMALISATION });

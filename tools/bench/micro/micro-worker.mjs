@@ -1,7 +1,0 @@
-/** Measures the functions of pact-core in a process of their own: `node micro-worker.mjs COUNT ROUNDS CASE…`, JSON to stdout. */
-import { caseNamed } from '../cases/index.mjs';
-import { measureMicro } from './measure-micro.mjs';
-
-const [count, rounds, ...caseNames] = process.argv.slice(2);
-const results = caseNames.map((name) => measureMicro(caseNamed(name), Number(count), Number(rounds)));
-console.log(JSON.stringify(results));
