@@ -2,7 +2,7 @@ import { jestConfig } from '../tools/jest/jest-config.mjs';
 
 export default jestConfig({
   displayName: 'e2e',
-  // Each test file runs a stack of its own: six processes that start on as many cores as there are.
-  maxWorkers: 2,
+  // One file after the other: each runs a stack of six processes, and npm start builds the apps that the others run.
+  maxWorkers: 1,
   testTimeout: 120_000,
 });

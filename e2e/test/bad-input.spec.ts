@@ -63,14 +63,16 @@ describe.each(MOCKS)('%s', (name, cloud: Cloud, contentType) => {
     const size = 100 * MEBIBYTE.length;
     const start = head([`POST /some/path HTTP/1.1`, `Content-Type: ${contentType}`, `Content-Length: ${size}`]);
     const received = await sendRaw(stack.app(name).port, concatenated([start], repeat(MEBIBYTE, 100)));
-    expect(statusCodes(received).every((status) => status === 413)).toBe(true);
+    // It may have closed the connection before the answer was read.
+    expect([[413], []]).toContainEqual(statusCodes(received));
   });
 
   it('refuses a chunked body of 100 MB', async () => {
     const start = head([`POST /some/path HTTP/1.1`, `Content-Type: ${contentType}`, 'Transfer-Encoding: chunked']);
     const chunk = Buffer.concat([Buffer.from('100000\r\n'), MEBIBYTE, Buffer.from('\r\n')]);
     const received = await sendRaw(stack.app(name).port, concatenated([start], repeat(chunk, 100)));
-    expect(statusCodes(received).every((status) => status === 413)).toBe(true);
+    // It may have closed the connection before the answer was read.
+    expect([[413], []]).toContainEqual(statusCodes(received));
   });
 
   it('answers a body of deeply nested JSON', async () => {
