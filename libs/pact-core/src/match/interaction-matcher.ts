@@ -6,6 +6,7 @@ import type { QueryComparison } from '../compile/query-comparison.js';
 import type { ValueCheck } from '../compile/value-check.js';
 import type { Mismatch } from '../mismatch.js';
 import type { HttpInteraction, Pact } from '../model/pact.js';
+import { compileResponseWriter, type ResponseWriter } from '../respond/response-writer.js';
 import { MismatchList } from './mismatch-list.js';
 import type { ReceivedRequest } from './received-request.js';
 
@@ -28,6 +29,7 @@ export class InteractionMatcher implements CompiledInteraction {
   /** Place in the order of preference, from 0: by falling score, then in file order. */
   rank = 0;
   #responseChecks: ResponseChecks | undefined;
+  #responseWriter: ResponseWriter | undefined;
 
   constructor(
     readonly pact: Pact,
@@ -41,6 +43,10 @@ export class InteractionMatcher implements CompiledInteraction {
 
   get responseChecks(): ResponseChecks {
     return (this.#responseChecks ??= compileResponse(this.interaction.response, this.jsonMediaTypes));
+  }
+
+  get responseWriter(): ResponseWriter {
+    return (this.#responseWriter ??= compileResponseWriter(this.interaction.response, this.jsonMediaTypes));
   }
 
   matches(request: ReceivedRequest): boolean {

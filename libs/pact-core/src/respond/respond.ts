@@ -1,24 +1,17 @@
-import { bytesOf } from '../bodies/compile-body.js';
 import type { CompiledInteraction } from '../compile/contracts.js';
+import type { GeneratorContext } from '../generators/generator.js';
 import type { HttpResponse } from '../http-message.js';
-import type { JsonObject } from '../json/json-value.js';
+import { InteractionMatcher } from '../match/interaction-matcher.js';
+import { compileResponseWriter } from './response-writer.js';
 
 /** What generators take from outside. */
-export interface ResponseContext {
-  readonly now: () => Date;
-  /** A number from 0 to below 1. */
-  readonly random: () => number;
-  readonly providerStateValues?: JsonObject;
-  readonly mockServerUrl?: string;
-}
+export type ResponseContext = GeneratorContext;
 
-/** Builds the response of an interaction. */
-export function respond({ interaction }: CompiledInteraction, context: ResponseContext): HttpResponse {
-  void context;
-  const { status, headers, body } = interaction.response;
-  return {
-    status,
-    headers: [...headers].flatMap(([name, values]) => values.map((value) => [name, value] as const)),
-    body: body.kind === 'missing' || body.kind === 'null' || body.kind === 'empty' ? undefined : bytesOf(body),
-  };
+/** Builds the response of an interaction: what its contract has as an example, and what its generators make. */
+export function respond(interaction: CompiledInteraction, context: ResponseContext): HttpResponse {
+  const write =
+    interaction instanceof InteractionMatcher
+      ? interaction.responseWriter
+      : compileResponseWriter(interaction.interaction.response, new Set());
+  return write(context);
 }
