@@ -28,7 +28,8 @@ export function runProgram(command, args, env) {
       const output = `${stdout}${stderr}`.trim();
       const counted = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
       if (counted === undefined) {
-        resolve({ passed: 0, failed: 1, output: `${output}\n${error?.message ?? 'It counted nothing.'}`.trim() });
+        const end = error === null ? 'It counted nothing.' : `It ended with ${error.signal ?? `code ${error.code}`}.`;
+        resolve({ passed: 0, failed: 1, output: `${output}\n${end}` });
       } else {
         resolve({ passed: Number(counted[1]), failed: Number(counted[2]), output });
       }
