@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @property {readonly string[]} problems why something counts as failed that no failed test stands for
+ * @property {readonly string[]} problems each failure: the failed tests, and what kept tests from running
  */
 
 /**
@@ -22,7 +22,7 @@ export function readResults(project, file) {
   }
   const results = JSON.parse(readFileSync(file, 'utf8'));
   const broken = results.numRuntimeErrorTestSuites;
-  const problems = [];
+  const problems = failedTests(results).map((title) => `${project}: ${title}`);
   if (broken > 0) {
     problems.push(`${project}: ${broken} test file(s) could not run`);
   }
@@ -35,4 +35,16 @@ export function readResults(project, file) {
     skipped: results.numPendingTests + results.numTodoTests,
     problems,
   };
+}
+
+/**
+ * @typedef {{ status: string, fullName: string }} TestResult
+ *
+ * @param {{ testResults: readonly { assertionResults: readonly TestResult[] }[] }} results
+ */
+function failedTests({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName }) => fullName);
 }

@@ -11,6 +11,7 @@ const clean = {
   numTodoTests: 0,
   numTotalTests: 5,
   numRuntimeErrorTestSuites: 0,
+  testResults: [],
 };
 
 describe('readResults', () => {
@@ -27,7 +28,11 @@ describe('readResults', () => {
 
   it.each([
     ['tests that passed', {}, { passed: 5, failed: 0, skipped: 0, problems: [] }],
-    ['tests that failed', { numFailedTests: 2 }, { passed: 5, failed: 2 }],
+    [
+      'tests that failed',
+      { numFailedTests: 1, testResults: [{ assertionResults: [{ status: 'failed', fullName: 'a adds' }] }] },
+      { passed: 5, failed: 1, problems: ['some project: a adds'] },
+    ],
     ['skipped tests', { numPendingTests: 1, numTodoTests: 1 }, { passed: 5, failed: 0, skipped: 2 }],
     [
       'files that could not run',
