@@ -50,6 +50,14 @@ describe('ContractReader', () => {
       pactText().replace('"request"', '"reqest"'),
       expect.stringContaining('$.interactions[0]'),
     ],
+    [
+      'a matching rule that makes no sense',
+      pactText().replace(
+        '"path":"/"',
+        '"path":"/","matchingRules":{"path":{"matchers":[{"match":"regex","regex":"("}]}}',
+      ),
+      expect.stringContaining('$.interactions[0].request.matchingRules.path'),
+    ],
     ['a pact without a provider', pactText().replace('"provider"', '"provder"'), expect.stringContaining('$.provider')],
   ])('reports %s with its place, and goes on with the others', async (_what, text, problem) => {
     const files = await read({ 'bad.json': text, 'good.json': pactText() });
