@@ -7,7 +7,7 @@ import type { MismatchSink } from '../mismatch-sink.js';
 import type { RuleList } from '../model/pact.js';
 import { equalJson } from '../rules/json-equality.js';
 import { decodeUtf8Leniently } from '../text/utf8.js';
-import { bytesEquality, compileBytesChecks, type BytesCheck } from './binary-body.js';
+import { bytesEquality, compileBinaryBody, compileBytesChecks, type BytesCheck } from './binary-body.js';
 import type { BodyComparison } from './body-comparison.js';
 import { parseMultipart, type BodyPart } from './multipart/parse-multipart.js';
 
@@ -18,6 +18,9 @@ export function compileMultipartBody(
 ): BodyComparison {
   const selection = RuleSelection.root(placeRules(rules));
   const parts = parseMultipart(expected.bytes, boundaryOf(expected.contentType));
+  if (parts.length === 0) {
+    return compileBinaryBody(expected.bytes, rules);
+  }
   const comparisons = parts.map((part) => comparePart(part, selection.field(part.name).selected?.list));
   return (actual, sink) => {
     const received = parseMultipart(actual.bytes, boundaryOf(actual.contentType));

@@ -30,7 +30,7 @@ function textBody(text: string, stated: ContentType | undefined, contentTypeHead
   if (format === 'json') {
     return withType({ kind: 'json', value: jsonOrString(text) }, contentTypeHeader);
   }
-  const bytes = format === 'binary' ? decodeBase64(text) : undefined;
+  const bytes = format === 'binary' || format === 'multipart' ? decodeBase64(text) : undefined;
   return bytes === undefined
     ? withType({ kind: 'text', text }, contentTypeHeader)
     : withType({ kind: 'binary', bytes }, contentTypeHeader);
