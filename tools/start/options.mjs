@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util';
 import { root } from '../workspace/paths.mjs';
 import { UsageError } from './usage-error.mjs';
 
+/** Served unless another folder is asked for. */
+export const exampleContracts = resolve(root, 'examples/contracts');
+
 export const usage = `npm start [-- OPTIONS]
 
   --contracts DIR   serve the pact files (*.json) of this folder and follow its changes
@@ -34,7 +37,7 @@ export function readOptions(args, env) {
   const { contracts, fresh, help } = parseCommandLine(args);
   const workingDirectory = env['INIT_CWD'] ?? process.cwd();
   const options = {
-    contracts: contracts === undefined ? resolve(root, 'examples/contracts') : resolve(workingDirectory, contracts),
+    contracts: contracts === undefined ? exampleContracts : resolve(workingDirectory, contracts),
     fresh,
     help,
     host: env['HOST'] || '127.0.0.1',

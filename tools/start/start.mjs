@@ -50,7 +50,8 @@ async function start() {
 /** @param {readonly import('./services.mjs').Service[]} services */
 async function build(services) {
   console.log('Building …');
-  const projects = services.map(({ name }) => `@pact-infra/${name}`).join(',');
+  const names = [...services.map(({ name }) => name), 'example-secret-manager-controller'];
+  const projects = names.map((name) => `@pact-infra/${name}`).join(',');
   const args = ['run-many', '-t', 'build', '-p', projects, '--outputStyle=static', '--parallel=2'];
   const status = await runCommand('nx', args, { signal: stopping.signal });
   if (status !== 0) {

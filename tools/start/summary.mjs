@@ -1,4 +1,5 @@
 import { mockServing } from './contract-report.mjs';
+import { exampleContracts } from './options.mjs';
 
 /**
  * @typedef {import('./services.mjs').Service} Service
@@ -25,7 +26,7 @@ export function summary({ services, contracts, options }) {
     ...contractLines(contracts, services),
     '',
     'Try',
-    ...commandsToTry(services).map((command) => `  ${command}`),
+    ...commandsToTry(services, options.contracts).map((command) => `  ${command}`),
     '',
     `Logs and data are in ${options.data}. Ctrl-C stops everything.`,
     'ready',
@@ -66,15 +67,33 @@ function fateOf({ provider, version, error }, services) {
 
 /**
  * @param {readonly Service[]} services
+ * @param {string} contracts
  * @returns {readonly string[]}
  */
-function commandsToTry(services) {
-  const urlOf = (/** @type {string} */ name) => services.find((service) => service.name === name)?.url;
+function commandsToTry(services, contracts) {
+  const urlOf = (/** @type {string} */ name) => services.find((service) => service.name === name)?.url ?? '';
   return [
-    `curl ${urlOf('manager')}/ready`,
+    contracts === exampleContracts ? exampleConsumer(urlOf) : `curl ${urlOf('manager')}/ready`,
     `curl ${urlOf('gcp-mock')}/v1/projects/nobody/secrets/nothing    # no contract: says what comes nearest`,
-    `curl -i -H 'X-Rate-Limit: true' ${urlOf('aws-mock')}/`,
+    `curl -i -H 'X-Rate-Limit: true' ${urlOf('aws-mock')}/    # a fault, simulated`,
   ];
+}
+
+/**
+ * The example consumer with the three official SDKs; its endpoint variables are given where they are not the default.
+ *
+ * @param {(name: string) => string} urlOf
+ */
+function exampleConsumer(urlOf) {
+  const endpoints = [
+    ['AWS_SECRETS_MANAGER_ENDPOINT', urlOf('aws-mock'), ':1234'],
+    ['AWS_SSM_ENDPOINT', urlOf('aws-mock'), ':1234'],
+    ['GCP_SECRET_MANAGER_ENDPOINT', urlOf('gcp-mock'), ':1235'],
+    ['GCP_PARAMETER_MANAGER_ENDPOINT', urlOf('gcp-mock'), ':1235'],
+    ['AZURE_KEY_VAULT_ENDPOINT', urlOf('azure-mock'), ':1236'],
+    ['AZURE_APP_CONFIGURATION_ENDPOINT', urlOf('azure-mock'), ':1236'],
+  ].flatMap(([variable, url = '', usual = '']) => (url.endsWith(usual) ? [] : [`${variable}=${url}`]));
+  return ['PACT_MODE=true', ...endpoints, 'npx node examples/secret-manager-controller/dist/main.js'].join(' ');
 }
 
 /**
