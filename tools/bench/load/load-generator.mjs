@@ -12,6 +12,8 @@ const WORKER = fileURLToPath(new URL('./load-worker.mjs', import.meta.url));
  * @property {number} pid process whose CPU time is taken
  * @property {number} connections
  * @property {number} durationMs
+ * @property {number} [atLeast] questions to ask even if that takes longer
+ * @property {number} [atMostMs] but not longer than this
  */
 
 /** A load generator in a process of its own, so that measuring costs the server nothing. */

@@ -36,17 +36,24 @@ import { responseStatus } from './response-status.mjs';
  * @param {number} load.pid process whose CPU time is taken
  * @param {number} load.connections
  * @param {number} load.durationMs
+ * @param {number} [load.atLeast] questions to ask even if that takes longer
+ * @param {number} [load.atMostMs] but not longer than this
  * @returns {Promise<LoadResult>}
  */
-export async function runLoad({ questions, port, pid, connections, durationMs }) {
+export async function runLoad({ questions, port, pid, connections, durationMs, atLeast = 0, atMostMs = durationMs }) {
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
   const record = new LoadRecord();
   const cpuBefore = cpuSeconds(pid);
   record.start();
-  const deadline = performance.now() + durationMs;
+  const startedAt = performance.now();
   let asked = 0;
+  /** @param {number} now */
+  const isOver = (now) => {
+    const elapsed = now - startedAt;
+    return elapsed >= atMostMs || (elapsed >= durationMs && asked >= atLeast);
+  };
   const nextQuestion = () => /** @type {Question} */ (questions[asked++ % questions.length]);
-  await Promise.all(open.map((connection) => keepAsking({ connection, port, nextQuestion, deadline, record })));
+  await Promise.all(open.map((connection) => keepAsking({ connection, port, nextQuestion, isOver, record })));
   return record.finish(cpuSeconds(pid) - cpuBefore);
 }
 
@@ -55,16 +62,16 @@ export async function runLoad({ questions, port, pid, connections, durationMs })
  * @param {Connection} asking.connection
  * @param {number} asking.port
  * @param {() => Question} asking.nextQuestion
- * @param {number} asking.deadline
+ * @param {(now: number) => boolean} asking.isOver
  * @param {LoadRecord} asking.record
  * @returns {Promise<void>}
  */
-function keepAsking({ connection, port, nextQuestion, deadline, record }) {
+function keepAsking({ connection, port, nextQuestion, isOver, record }) {
   return new Promise((resolve, reject) => {
     /** @param {Connection} current */
     const ask = (current) => {
       const sentAt = performance.now();
-      if (sentAt >= deadline) {
+      if (isOver(sentAt)) {
         current.close();
         resolve();
         return;

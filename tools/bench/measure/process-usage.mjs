@@ -37,6 +37,17 @@ export function residentMebibytes(pid) {
 }
 
 /**
+ * Resident memory in MiB of the largest among a process, its children and their children: the server itself, where
+ * something smaller has started it.
+ *
+ * @param {number} pid
+ * @returns {number}
+ */
+export function largestResidentMebibytes(pid) {
+  return Math.max(residentMebibytes(pid), ...childrenOf(pid).map(largestResidentMebibytes));
+}
+
+/**
  * utime, stime, cutime and cstime of `/proc/PID/stat`, in clock ticks.
  *
  * @param {number} pid

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { residentMebibytes } from '../measure/process-usage.mjs';
+import { largestResidentMebibytes } from '../measure/process-usage.mjs';
 import { startSubject } from '../subjects/running-subject.mjs';
 
 const SETTLE_MS = 1000;
@@ -12,7 +12,7 @@ const SETTLE_MS = 1000;
  * @property {string} subject
  * @property {number} count
  * @property {import('../subjects/running-subject.mjs').StartCost[]} rounds
- * @property {number[]} idleMebibytes of the started process itself
+ * @property {number[]} idleMebibytes of the server process
  */
 
 /**
@@ -35,7 +35,7 @@ export async function measureStarts({ settings, subjects, say }, benchCase) {
       if (round > 0) {
         await sleep(SETTLE_MS);
         start.rounds.push(running.startCost);
-        start.idleMebibytes.push(residentMebibytes(running.pid));
+        start.idleMebibytes.push(largestResidentMebibytes(running.pid));
       }
       await running.stop();
     }

@@ -49,7 +49,7 @@ export async function measureThroughput(bench, benchCase) {
     for (let round = 1; round <= settings.rounds; round += 1) {
       say(`${benchCase.name}: round ${round} of ${settings.rounds}`);
       for (const { cell, running } of contenders.filter((each) => each.cell.disqualified === undefined)) {
-        note(cell, await load(bench, running, settings.roundMs));
+        note(cell, await load(bench, running, { durationMs: settings.roundMs }));
       }
     }
     for (const { cell, running } of contenders.filter((each) => each.cell.disqualified === undefined)) {
@@ -82,17 +82,19 @@ function emptyCell({ name }, benchCase, count) {
 async function warmUp(bench, cell, running, factor = 1) {
   await sleep(SETTLE_MS);
   cell.idleMebibytes = residentMebibytes(running.pid);
-  note(cell, await load(bench, running, bench.settings.warmUpMs * factor));
+  const durationMs = bench.settings.warmUpMs * factor;
+  const everyInteractionTwice = { atLeast: 2 * cell.count, atMostMs: 5 * durationMs };
+  note(cell, await load(bench, running, { durationMs, ...everyInteractionTwice }));
   cell.rounds = []; // only the answers of the warm-up count, not its times
 }
 
 /**
  * @param {import('./settings.mjs').Bench} bench
  * @param {import('../subjects/running-subject.mjs').RunningSubject} running
- * @param {number} durationMs
+ * @param {{ durationMs: number, atLeast?: number, atMostMs?: number }} extent
  */
-function load({ generator, settings }, { source, port, pid }, durationMs) {
-  return generator.run({ source, port, pid, connections: settings.connections, durationMs });
+function load({ generator, settings }, { source, port, pid }, extent) {
+  return generator.run({ source, port, pid, connections: settings.connections, ...extent });
 }
 
 /**
