@@ -20,7 +20,7 @@ export function reportText(results, verdicts) {
     ...section('Start to first answer', [...starts, ...pipelineStarts.map(({ start }) => start)], startTable),
     ...section('No matching interaction', misses, missTable),
     ...section('Contract exchanged under load', reloads, reloadTable),
-    ...section('Library (µs)', library, libraryTable),
+    ...section('Library (CPU µs for each call, median)', library, libraryTable),
     ...section('Targets', verdicts, targetTable),
     ...section('Failed', problems, (lines) => lines.join('\n')),
   ].join('\n');
