@@ -2,22 +2,22 @@ import process from 'node:process';
 
 const shutdownSignals = ['SIGTERM', 'SIGINT'] as const;
 
-/** Calls back at the first SIGTERM or SIGINT; a second one ends the process at once. Returns how to stop listening. */
-export function onShutdownSignal(stop: (signal: NodeJS.Signals) => void): () => void {
-  let isStopping = false;
-  const listener = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
-      process.exit(1);
+/**
+ * Calls back at the first SIGTERM or SIGINT, and listens no longer: a second signal ends the process at once, as Node does
+ * by itself. Returns how to stop listening before.
+ */
+export function onceShutdownSignal(stop: (signal: NodeJS.Signals) => void): () => void {
+  const stopListening = (): void => {
+    for (const signal of shutdownSignals) {
+      process.off(signal, listener);
     }
-    isStopping = true;
+  };
+  const listener = (signal: NodeJS.Signals): void => {
+    stopListening();
     stop(signal);
   };
   for (const signal of shutdownSignals) {
     process.on(signal, listener);
   }
-  return () => {
-    for (const signal of shutdownSignals) {
-      process.off(signal, listener);
-    }
-  };
+  return stopListening;
 }

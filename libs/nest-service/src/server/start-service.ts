@@ -13,7 +13,7 @@ import { ErrorFilter } from './error.filter.js';
 import { acceptJsonBodies } from './json-body.js';
 import { listenError } from './listen-error.js';
 import { logRequests } from './request-log.js';
-import { onShutdownSignal } from './shutdown-signals.js';
+import { onceShutdownSignal } from './shutdown-signals.js';
 
 /** All IPv4 addresses: `::` fails to bind where IPv6 is switched off. */
 const DEFAULT_HOST = '0.0.0.0';
@@ -76,10 +76,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closing ??= closeDraining(app, options.drainSeconds ?? DEFAULT_DRAIN_SECONDS);
     return closing;
   };
-  const stopListening = onShutdownSignal((signal) => {
+  const stopListening = onceShutdownSignal((signal) => {
     logger.info({ signal }, 'stopping');
-    closing ??= closeDraining(app, options.drainSeconds ?? DEFAULT_DRAIN_SECONDS);
-    closing.then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => {
         logger.fatal({ err: error }, 'could not stop in good order');
