@@ -64,6 +64,9 @@ function costOf(automaton: PositionAutomaton): BacktrackingCost | undefined {
 
 /** Those of the places that accept a character which another one of them accepts too. */
 function ambiguousPlaces({ sets }: PositionAutomaton, places: readonly number[]): readonly number[] {
+  if (places.length < 2) {
+    return [];
+  }
   return places.filter((place, index) =>
     places.some((other, otherIndex) => {
       const set = sets[place];

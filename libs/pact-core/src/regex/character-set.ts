@@ -28,9 +28,16 @@ export const EMPTY_SET: CharacterSet = { ascii: 0n, beyond: [] };
 
 export const ANY_CHARACTER: CharacterSet = { ascii: ALL_ASCII, beyond: [EVERYTHING_BEYOND] };
 
+/** The sets of one ASCII character each: most of a pattern is made of these. */
+const ASCII_CHARACTERS: readonly CharacterSet[] = Array.from({ length: 128 }, (_, code) => ({
+  ascii: 1n << BigInt(code),
+  beyond: [],
+  only: String.fromCharCode(code),
+}));
+
 export function setOfCharacter(character: string): CharacterSet {
   const code = character.codePointAt(0) ?? 0;
-  return { ...setOfRange(code, code), only: character };
+  return ASCII_CHARACTERS[code] ?? { ...setOfRange(code, code), only: character };
 }
 
 export function setOfRange(from: number, to: number): CharacterSet {
@@ -67,8 +74,17 @@ export function intersect(left: CharacterSet, right: CharacterSet): CharacterSet
   return { ascii: left.ascii & right.ascii, beyond: intersectClauses(left.beyond, right.beyond) };
 }
 
+/** For each ASCII code whether its character is in the set. */
+export function asciiMembers(set: CharacterSet): readonly boolean[] {
+  const bits = set.ascii.toString(2);
+  return Array.from({ length: 128 }, (_, code) => bits[bits.length - 1 - code] === '1');
+}
+
 /** Whether the two sets may have a common member: exact for ASCII and for ranges, on the safe side otherwise. */
 export function mayOverlap(left: CharacterSet, right: CharacterSet): boolean {
+  if (left.only !== undefined && right.only !== undefined) {
+    return left.only === right.only;
+  }
   if ((left.ascii & right.ascii) !== 0n) {
     return true;
   }

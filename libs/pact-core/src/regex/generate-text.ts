@@ -1,4 +1,4 @@
-import type { CharacterSet } from './character-set.js';
+import { asciiMembers, type CharacterSet } from './character-set.js';
 import { setSource } from './pattern-source.js';
 import type { PatternNode, RepeatNode } from './syntax-tree.js';
 
@@ -87,20 +87,17 @@ function characterOf(set: CharacterSet, random: () => number): string {
   if (set.only !== undefined) {
     return set.only;
   }
+  const members = asciiMembers(set);
   const candidates = [LETTERS_AND_DIGITS, OTHER_PRINTABLE]
-    .map((alphabet) => Array.from(alphabet).filter((character) => hasAscii(set, character.charCodeAt(0))))
+    .map((alphabet) => Array.from(alphabet).filter((character) => members[character.charCodeAt(0)]))
     .find((members) => members.length > 0);
   const character = candidates?.[Math.floor(random() * candidates.length)];
   return character ?? firstMember(set);
 }
 
-function hasAscii(set: CharacterSet, code: number): boolean {
-  return ((set.ascii >> BigInt(code)) & 1n) === 1n;
-}
-
 /** For sets of control characters, or without ASCII: the first member there is. */
 function firstMember(set: CharacterSet): string {
-  const expression = new RegExp(`^${setSource(set, 'javascript')}$`, 'u');
+  const expression = new RegExp(`^${setSource(set, 'unicode')}$`, 'u');
   for (let code = 0; code <= 0xffff; code += 1) {
     const character = String.fromCharCode(code);
     if (expression.test(character)) {

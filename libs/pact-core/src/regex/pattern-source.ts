@@ -1,19 +1,27 @@
-import { ALL_ASCII, type CharacterSet, type Clause, type Term } from './character-set.js';
+import { ALL_ASCII, EMPTY_SET, type CharacterSet, type Clause, type Term } from './character-set.js';
 import type { AssertionPlace, PatternNode } from './syntax-tree.js';
 
-/** Which engine a source is written for: JavaScript with the flag `u`, or RE2. */
-export type Dialect = 'javascript' | 're2';
+/**
+ * What a source is written for: JavaScript with the flag `u`, JavaScript without it for texts that are all ASCII, or
+ * RE2.
+ */
+export type Dialect = 'ascii' | 're2' | 'unicode';
 
-const ASSERTIONS: Readonly<Record<Dialect, Readonly<Record<AssertionPlace, string | undefined>>>> = {
-  javascript: {
-    'line-end': '(?![^\\n])',
-    'line-start': '(?<![^\\n])',
-    'not-word-boundary': '\\B',
-    'text-end': '$',
-    'text-end-or-last-newline': '(?=\\n?$)',
-    'text-start': '^',
-    'word-boundary': '\\b',
-  },
+type Assertions = Readonly<Record<AssertionPlace, string | undefined>>;
+
+const IN_JAVASCRIPT: Assertions = {
+  'line-end': '(?![^\\n])',
+  'line-start': '(?<![^\\n])',
+  'not-word-boundary': '\\B',
+  'text-end': '$',
+  'text-end-or-last-newline': '(?=\\n?$)',
+  'text-start': '^',
+  'word-boundary': '\\b',
+};
+
+const ASSERTIONS: Readonly<Record<Dialect, Assertions>> = {
+  ascii: IN_JAVASCRIPT,
+  unicode: IN_JAVASCRIPT,
   re2: {
     'line-end': '(?m:$)',
     'line-start': '(?m:^)',
@@ -69,13 +77,16 @@ function quantifierSource(least: number, most: number): string {
 
 /** A set as a bracket expression, or as a choice of several. */
 export function setSource(set: CharacterSet, dialect: Dialect): string {
-  if (set.only !== undefined) {
+  if (set.only !== undefined && (dialect !== 'ascii' || set.ascii !== 0n)) {
     return characterSource(set.only.codePointAt(0) ?? 0, dialect);
+  }
+  if (dialect === 'ascii') {
+    return `[${asciiSource(set, dialect)}]`;
   }
   const positive = set.beyond.filter(({ negated }) => !negated);
   const negative = set.beyond.filter(({ negated }) => negated);
-  const brackets = negative.map((clause, index) => negatedBracket(index === 0 ? set.ascii : 0n, clause, dialect));
-  const members = (negative.length === 0 ? asciiSource(set.ascii, dialect) : '') + termsSource(positive, dialect);
+  const brackets = negative.map((clause, index) => negatedBracket(index === 0 ? set : EMPTY_SET, clause, dialect));
+  const members = (negative.length === 0 ? asciiSource(set, dialect) : '') + termsSource(positive, dialect);
   if (members !== '' || brackets.length === 0) {
     // The complement of everything matches nothing.
     brackets.push(members === '' ? `[^${everything(dialect)}]` : `[${members}]`);
@@ -83,32 +94,25 @@ export function setSource(set: CharacterSet, dialect: Dialect): string {
   return brackets.length === 1 ? brackets.join('') : `(?:${brackets.join('|')})`;
 }
 
-function negatedBracket(ascii: bigint, clause: Clause, dialect: Dialect): string {
-  const excluded = asciiSource(ALL_ASCII & ~ascii, dialect) + termsSource([clause], dialect);
+function negatedBracket({ ascii }: CharacterSet, clause: Clause, dialect: Dialect): string {
+  const rest: CharacterSet = { ascii: ALL_ASCII & ~ascii, beyond: [] };
+  const excluded = asciiSource(rest, dialect) + termsSource([clause], dialect);
   return excluded === '' ? `[${everything(dialect)}]` : `[^${excluded}]`;
 }
 
 function everything(dialect: Dialect): string {
-  return `${characterSource(0, dialect)}-${characterSource(0x10ffff, dialect)}`;
+  return rangeSource(0, 0x10ffff, dialect);
 }
 
-function asciiSource(ascii: bigint, dialect: Dialect): string {
+function asciiSource({ ascii }: CharacterSet, dialect: Dialect): string {
+  // Runs of ones in the binary number, which has the lowest code last.
+  const bits = ascii.toString(2);
   let source = '';
-  for (let from = 0; from < 128; from += 1) {
-    if (hasBit(ascii, from)) {
-      let to = from;
-      while (to < 127 && hasBit(ascii, to + 1)) {
-        to += 1;
-      }
-      source += rangeSource(from, to, dialect);
-      from = to;
-    }
+  for (const { 0: run, index } of bits.matchAll(/1+/g)) {
+    const to = bits.length - 1 - index;
+    source += rangeSource(to - run.length + 1, to, dialect);
   }
   return source;
-}
-
-function hasBit(bits: bigint, index: number): boolean {
-  return ((bits >> BigInt(index)) & 1n) === 1n;
 }
 
 function termsSource(clauses: readonly Clause[], dialect: Dialect): string {
@@ -122,7 +126,7 @@ function termSource(term: Term, dialect: Dialect): string {
   if (term.kind === 'range') {
     return rangeSource(term.from, term.to, dialect);
   }
-  return term.isScript && dialect === 'javascript' ? `\\p{Script=${term.name}}` : `\\p{${term.name}}`;
+  return term.isScript && dialect === 'unicode' ? `\\p{Script=${term.name}}` : `\\p{${term.name}}`;
 }
 
 function rangeSource(from: number, to: number, dialect: Dialect): string {
@@ -130,11 +134,20 @@ function rangeSource(from: number, to: number, dialect: Dialect): string {
   return from === to ? first : `${first}-${characterSource(to, dialect)}`;
 }
 
+const WORD_CHARACTER = /[0-9A-Za-z_]/;
+
 function characterSource(code: number, dialect: Dialect): string {
   const character = String.fromCodePoint(code);
-  if (/[0-9A-Za-z_]/.test(character)) {
+  if (WORD_CHARACTER.test(character)) {
     return character;
   }
   const hex = code.toString(16);
-  return dialect === 'javascript' ? `\\u{${hex}}` : `\\x{${hex}}`;
+  switch (dialect) {
+    case 'ascii':
+      return `\\x${hex.padStart(2, '0')}`;
+    case 'unicode':
+      return `\\u{${hex}}`;
+    case 're2':
+      return `\\x{${hex}}`;
+  }
 }

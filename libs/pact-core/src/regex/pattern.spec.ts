@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { ContractError } from '../errors.js';
 import { compilePattern } from './pattern.js';
+
+jest.setTimeout(60_000);
 
 const SOURCE = '$.interactions[0].request';
 
@@ -194,7 +196,21 @@ describe('the engines', () => {
         expect(stepwise.test(subject)).toBe(platform.test(subject));
         expect(pattern.test(subject)).toBe(platform.test(subject));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 300 },
+    );
+  });
+
+  it('agree natively and linearly', () => {
+    fc.assert(
+      fc.property(anyPattern, shortText, (text, subject) => {
+        const pattern = compilePattern(text, SOURCE);
+        // A nested repeat of nothing has no proof: it sends the same pattern to the linear engine.
+        const linear = compilePattern(`(?:(?:x*)*)(?:${text})`, SOURCE);
+
+        expect(linear.engine).toBe('linear');
+        expect(linear.test(subject)).toBe(pattern.test(subject));
+      }),
+      { numRuns: 100 },
     );
   });
 
@@ -205,6 +221,26 @@ describe('the engines', () => {
 
         expect(!pattern.test(subject) || subject.startsWith(pattern.literalPrefix)).toBe(true);
       }),
+    );
+  });
+});
+
+describe('any text as a pattern', () => {
+  const syntax = fc.constantFrom(...'ab1.*+?|()[]{}^$\\-,:=!<>&Pdwsxkpi\n é'.split(''));
+  const patternText = fc.array(syntax, { maxLength: 20 }).map((all) => all.join(''));
+
+  it('is refused with a ContractError or answers every text', () => {
+    fc.assert(
+      fc.property(patternText, fc.string({ maxLength: 30 }), (text, subject) => {
+        try {
+          const pattern = compilePattern(text, SOURCE);
+
+          expect(typeof pattern.test(subject)).toBe('boolean');
+        } catch (error) {
+          expect(error).toBeInstanceOf(ContractError);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

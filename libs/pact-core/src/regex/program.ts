@@ -1,5 +1,5 @@
 import { setSource } from './pattern-source.js';
-import type { CharacterSet } from './character-set.js';
+import { asciiMembers, type CharacterSet } from './character-set.js';
 import type { AssertionPlace, LookNode, PatternNode, RepeatNode } from './syntax-tree.js';
 
 /** A pattern as a list of instructions for the stepwise matcher; the first is where a match begins. */
@@ -27,10 +27,7 @@ export interface LookInstruction {
   readonly body: Program;
 }
 
-/** A counted repeat is written out; a program beyond this length is refused. */
-const LONGEST_PROGRAM = 50_000;
-
-/** @throws RangeError when counted repeats make the program too long */
+/** Compiles a pattern; counted repeats are written out. */
 export function compileProgram(pattern: PatternNode): Program {
   return new ProgramCompiler().compile(pattern);
 }
@@ -39,7 +36,6 @@ class ProgramCompiler {
   #instructions: Instruction[] = [];
   /** Slots of loops lie behind those of the groups. */
   #nextLoopSlot = 1_000;
-  #total = 0;
 
   compile(node: PatternNode): Program {
     const outer = this.#instructions;
@@ -52,10 +48,6 @@ class ProgramCompiler {
   }
 
   #emit(instruction: Instruction): number {
-    this.#total += 1;
-    if (this.#total > LONGEST_PROGRAM) {
-      throw new RangeError('its counted repeats are too large');
-    }
     return this.#instructions.push(instruction) - 1;
   }
 
@@ -156,7 +148,7 @@ function membershipOf(set: CharacterSet): (code: number) => boolean {
     const only = set.only.codePointAt(0);
     return (code) => code === only;
   }
-  const ascii = Array.from({ length: 128 }, (_, code) => ((set.ascii >> BigInt(code)) & 1n) === 1n);
-  const expression = new RegExp(`^${setSource(set, 'javascript')}$`, 'u');
+  const ascii = asciiMembers(set);
+  const expression = new RegExp(`^${setSource(set, 'unicode')}$`, 'u');
   return (code) => ascii[code] ?? expression.test(String.fromCodePoint(code));
 }
