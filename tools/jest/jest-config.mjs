@@ -10,6 +10,8 @@ export function jestConfig(options) {
   mkdirSync('test-output', { recursive: true }); // of the project; --outputFile does not make it
   return {
     testEnvironment: 'node',
+    // A deadline, not an expectation: machines are slow, and share their cores.
+    testTimeout: 60_000,
     testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -11,7 +11,7 @@ import { fixtureService } from './fixtures/fixture-service.mjs';
 import { pause } from './readiness.mjs';
 import { SupervisedService } from './supervised-service.mjs';
 
-const DEADLINE = 30_000;
+const MILLISECONDS_TO_STOP = 30_000;
 
 /** @type {string} */
 let logs;
@@ -30,54 +30,38 @@ afterEach(() => {
 });
 
 describe('SupervisedService', () => {
-  it(
-    'starts a service that was killed again',
-    async () => {
-      const { url, supervised } = await start();
-      const first = await processAnswering(url);
-      process.kill(first, 'SIGKILL');
+  it('starts a service that was killed again', async () => {
+    const { url, supervised } = await start();
+    const first = await processAnswering(url);
+    process.kill(first, 'SIGKILL');
 
-      const second = await processAnswering(url, first);
-      expect(supervised.pid).toBe(second);
-    },
-    DEADLINE,
-  );
+    const second = await processAnswering(url, first);
+    expect(supervised.pid).toBe(second);
+  });
 
-  it(
-    'ends a service for good when it is stopped',
-    async () => {
-      const { url, supervised } = await start();
-      const pid = await processAnswering(url);
-      await supervised.stop(DEADLINE);
+  it('ends a service for good when it is stopped', async () => {
+    const { url, supervised } = await start();
+    const pid = await processAnswering(url);
+    await supervised.stop(MILLISECONDS_TO_STOP);
 
-      expect(isRunning(pid)).toBe(false);
-      expect(supervised.pid).toBeUndefined();
-    },
-    DEADLINE,
-  );
+    expect(isRunning(pid)).toBe(false);
+    expect(supervised.pid).toBeUndefined();
+  });
 
-  it(
-    'keeps what the service says in a file',
-    async () => {
-      const { supervised } = await start({ main: '/nowhere/main.js' });
-      const file = join(logs, 'fixture.log');
-      await eventually(() => existsSync(file) && readFileSync(file, 'utf8').includes('/nowhere/main.js'));
-      await supervised.stop(DEADLINE);
-    },
-    DEADLINE,
-  );
+  it('keeps what the service says in a file', async () => {
+    const { supervised } = await start({ main: '/nowhere/main.js' });
+    const file = join(logs, 'fixture.log');
+    await eventually(() => existsSync(file) && readFileSync(file, 'utf8').includes('/nowhere/main.js'));
+    await supervised.stop(MILLISECONDS_TO_STOP);
+  });
 
-  it(
-    'leaves no service behind when its launcher is killed',
-    async () => {
-      const launcher = spawn(nodeBinary(), [new URL('./fixtures/launcher.mjs', import.meta.url).pathname, logs]);
-      const [line] = await once(createInterface({ input: launcher.stdout }), 'line');
-      launcher.kill('SIGKILL');
+  it('leaves no service behind when its launcher is killed', async () => {
+    const launcher = spawn(nodeBinary(), [new URL('./fixtures/launcher.mjs', import.meta.url).pathname, logs]);
+    const [line] = await once(createInterface({ input: launcher.stdout }), 'line');
+    launcher.kill('SIGKILL');
 
-      await eventually(() => !isRunning(Number(line)));
-    },
-    DEADLINE,
-  );
+    await eventually(() => !isRunning(Number(line)));
+  });
 });
 
 /** @param {Partial<import('./services.mjs').Service>} [changes] */

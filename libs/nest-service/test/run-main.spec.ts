@@ -7,8 +7,6 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-const DEADLINE_MILLISECONDS = 30_000;
-
 /** Runs the built library, as an app does. */
 describe('a service process', () => {
   const children: ChildProcess[] = [];
@@ -32,23 +30,18 @@ describe('a service process', () => {
       expect(await (await answer).text()).toBe('done');
       expect(await once(child, 'exit')).toEqual([0, null]);
     },
-    DEADLINE_MILLISECONDS,
   );
 
-  it(
-    'says in one line that its port is taken, and ends with status 1',
-    async () => {
-      const occupant = createServer().listen(0);
-      const { port } = occupant.address() as AddressInfo;
-      const { child } = run(port);
-      const [errors, exit] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-      occupant.close();
+  it('says in one line that its port is taken, and ends with status 1', async () => {
+    const occupant = createServer().listen(0);
+    const { port } = occupant.address() as AddressInfo;
+    const { child } = run(port);
+    const [errors, exit] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    occupant.close();
 
-      expect(errors).toBe(`Cannot start: port ${port} is already in use: set PORT to a free port\n`);
-      expect(exit).toEqual([1, null]);
-    },
-    DEADLINE_MILLISECONDS,
-  );
+    expect(errors).toBe(`Cannot start: port ${port} is already in use: set PORT to a free port\n`);
+    expect(exit).toEqual([1, null]);
+  });
 
   function run(port: number) {
     const main = new URL('fixtures/slow-main.mjs', import.meta.url).pathname;
