@@ -43,7 +43,7 @@ export async function startMockServer({ config, ...options }: MockServerOptions)
   const logger = options.logger ?? createLogger({ service: `${options.profile.name}-mock`, level: config.LOG_LEVEL });
   const { normalisation, adaptPact } = profile;
   const store = new ContractStore({ normalisation, adaptPact });
-  const source = createSource(config, profile);
+  const source = await createSource(config, profile);
   const follower = new ContractFollower({ source, store, logger });
   const state = new ServingState({ store, follower, served: describeServed(config, profile) });
   const following = new ContractFollowing();
