@@ -51,13 +51,22 @@ async function runTests(target) {
   }
 }
 
-await installIfNeeded();
-await check('format', () => runCommand('prettier', ['--check', '--log-level=warn', '.']));
-await check('build', () => runTargets(['build']));
-await check('typecheck', () => runTargets(['typecheck']));
-await check('lint', () => runTargets(['lint']));
-await runTests('test');
-await runTests('e2e');
+async function runEverything() {
+  await installIfNeeded();
+  await check('format', () => runCommand('prettier', ['--check', '--log-level=warn', '.']));
+  await check('build', () => runTargets(['build']));
+  await check('typecheck', () => runTargets(['typecheck']));
+  await check('lint', () => runTargets(['lint']));
+  await runTests('test');
+  await runTests('e2e');
+}
+
+try {
+  await runEverything();
+} catch (error) {
+  total.failed += 1;
+  problems.push(String(error));
+}
 
 console.log('\n=== summary');
 for (const problem of problems) {
