@@ -7,26 +7,28 @@ import { ContractReader } from './contracts/contract-reader.js';
 import { readContract } from './contracts/read-contract.js';
 import { PublishedFlag } from './published-flag.js';
 import { BrokerAdapter } from './publishing/broker-adapter.js';
-import { brokerHealthCheck } from './publishing/broker-health.js';
 import { Publisher } from './publishing/publisher.js';
 
 /** One attempt of a request to the broker. The publishing loop repeats what fails, so the client need not be stubborn. */
 const BROKER_TIMEOUT_MS = 10_000;
+
+/** Where the client looks by itself, and at the broker's database as well. */
+const STANDARD_HEARTBEAT = '/diagnostic/status/heartbeat';
 
 /** Wires the manager for a configuration. It does nothing until it is started. */
 export function createManager(
   config: ManagerConfig,
   { watch, logger }: { watch: FileWatch; logger: Logger },
 ): ContractManager {
-  const baseUrl = brokerUrl(config);
   const { BROKER_USERNAME: username, BROKER_PASSWORD: password, BROKER_HEALTH_PATH: path } = config;
   const client = new BrokerClient({
-    baseUrl,
+    baseUrl: brokerUrl(config),
     auth: { username, password },
+    ...(path !== STANDARD_HEARTBEAT && { healthPath: path }),
     timeoutMs: BROKER_TIMEOUT_MS,
     retry: { retries: 1 },
   });
-  const broker = new BrokerAdapter(client, brokerHealthCheck({ client, baseUrl, path, username, password }));
+  const broker = new BrokerAdapter(client);
   const revision = { branch: config.GIT_BRANCH, commit: config.GIT_COMMIT };
   return new ContractManager({
     watch,

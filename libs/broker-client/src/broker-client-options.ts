@@ -6,6 +6,8 @@ export interface BrokerClientOptions {
   readonly baseUrl: string;
   /** Credentials for every request. `user:password@` in `baseUrl` counts as basic auth when this is absent. */
   readonly auth?: BrokerAuth;
+  /** Path below `baseUrl` that answers 2xx while the broker is healthy. Default: its heartbeat and dependencies checks. */
+  readonly healthPath?: string;
   /** Longest time one attempt may take, body included. Default: 30 000. */
   readonly timeoutMs?: number;
   /** How failed attempts are repeated. */

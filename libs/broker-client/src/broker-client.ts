@@ -1,6 +1,6 @@
 import { BrokerLocation } from './broker-location.js';
 import type { BrokerClientOptions, CallOptions } from './broker-client-options.js';
-import { checkHealth, type BrokerHealth } from './health.js';
+import { checkHealth, healthUrls, type BrokerHealth, type HealthUrls } from './health.js';
 import { publishPact, type PactPublication, type PublishResult } from './publish.js';
 import { PublishedPacts, type PactParties, type PactReference, type PublishedPact } from './published-pacts.js';
 import { Transport } from './transport.js';
@@ -19,12 +19,14 @@ export class BrokerClient {
   readonly #transport: Transport;
   readonly #location: BrokerLocation;
   readonly #pacts: PublishedPacts;
+  readonly #healthUrls: HealthUrls;
 
   /** @throws TypeError when `baseUrl` is not an absolute http(s) URL */
   constructor(options: BrokerClientOptions) {
     this.#location = new BrokerLocation(options.baseUrl);
     this.#transport = new Transport(options, options.auth ?? this.#location.credentials);
     this.#pacts = new PublishedPacts(this.#transport, this.#location);
+    this.#healthUrls = healthUrls(this.#location, options.healthPath);
   }
 
   /** The configured address, without credentials. */
@@ -32,9 +34,9 @@ export class BrokerClient {
     return this.#location.baseUrl;
   }
 
-  /** Asks heartbeat and dependencies once, without retries; a broker that cannot be reached is a result, not an error. */
+  /** Asks heartbeat and dependencies, or `healthPath`, once, without retries; a broker that cannot be reached is a result, not an error. */
   checkHealth(options: CallOptions = {}): Promise<BrokerHealth> {
-    return checkHealth(this.#transport, this.#location, options);
+    return checkHealth(this.#transport, this.#healthUrls, options);
   }
 
   /** {@link BrokerClient.checkHealth} as a yes or no. */

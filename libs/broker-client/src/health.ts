@@ -10,25 +10,40 @@ export interface BrokerHealth {
   readonly problem?: string;
 }
 
+/** What is asked, in this order, to learn whether a broker is healthy. */
+export interface HealthUrls {
+  /** Has to answer 2xx. */
+  readonly heartbeat: string;
+  /** Counts if there is such a check. */
+  readonly dependencies?: string;
+}
+
+/** A `healthPath` of the caller's stands alone; its broker need not have the standard checks. */
+export function healthUrls(location: BrokerLocation, healthPath: string | undefined): HealthUrls {
+  return healthPath === undefined
+    ? {
+        heartbeat: location.at('diagnostic', 'status', 'heartbeat'),
+        dependencies: location.at('diagnostic', 'status', 'dependencies'),
+      }
+    : { heartbeat: location.rebase(healthPath) };
+}
+
 /**
  * Asks the heartbeat and then the dependencies check, because a heartbeat is 200 even while the database is down.
  * One attempt each, so that a poller sees the present state.
  */
 export async function checkHealth(
   transport: Transport,
-  location: BrokerLocation,
+  { heartbeat, dependencies }: HealthUrls,
   { signal }: CallOptions,
 ): Promise<BrokerHealth> {
-  const ask = (check: string): Promise<unknown> =>
-    transport.send({
-      method: 'GET',
-      url: location.at('diagnostic', 'status', check),
-      retry: false,
-      ...(signal && { signal }),
-    });
+  const ask = (url: string): Promise<unknown> =>
+    transport.send({ method: 'GET', url, retry: false, ...(signal && { signal }) });
   try {
-    await ask('heartbeat');
-    await ask('dependencies').catch(passWithoutSuchCheck);
+    await ask(heartbeat);
+    if (dependencies !== undefined) {
+      await ask(dependencies).catch(passWithoutSuchCheck);
+    }
     return { healthy: true };
   } catch (error) {
     if (error instanceof BrokerError) {

@@ -94,6 +94,15 @@ describe('health', () => {
     expect(broker.requests).toHaveLength(4);
   });
 
+  it('is asked at another path only, where one is configured', async () => {
+    await using broker = await ScriptedBroker.start((request, response) => {
+      json(response, request.url === '/pacts/up?deep=1' ? 204 : 500, '{}');
+    });
+    const client = new BrokerClient({ baseUrl: `${broker.url}/pacts`, healthPath: '/up?deep=1' });
+    expect(await client.isHealthy()).toBe(true);
+    expect(broker.asked).toEqual(['GET /pacts/up?deep=1']);
+  });
+
   it('does not ask for a dependencies check that the broker lacks', async () => {
     await using broker = await ScriptedBroker.start((request, response) => {
       json(response, request.url.endsWith('heartbeat') ? 200 : 404, '{}');

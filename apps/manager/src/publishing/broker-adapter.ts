@@ -8,15 +8,14 @@ import {
   type Publication,
 } from './contract-broker.js';
 
-/** Says why the broker is not healthy; undefined if it is. */
-export type HealthCheck = (signal: AbortSignal) => Promise<string | undefined>;
-
 /** A {@link ContractBroker} behind a broker client. */
 export class BrokerAdapter implements ContractBroker {
-  constructor(
-    private readonly client: BrokerClient,
-    readonly healthProblem: HealthCheck,
-  ) {}
+  constructor(private readonly client: BrokerClient) {}
+
+  async healthProblem(signal: AbortSignal): Promise<string | undefined> {
+    const { healthy, problem } = await this.client.checkHealth({ signal });
+    return healthy ? undefined : (problem ?? 'the broker says that it is not healthy');
+  }
 
   latestVersions(signal: AbortSignal): Promise<readonly PactVersion[]> {
     return this.client.latestPacts({ signal });
