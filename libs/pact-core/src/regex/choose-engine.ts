@@ -22,7 +22,7 @@ const MOST_NATIVE_STEPS = 1_000_000;
 /** Among patterns of linear cost: more ways than this and the bound for native steps counts for them too. */
 const FEW_WAYS = 64;
 /** A pattern that is safe natively for shorter texts only is left to the linear engine altogether. */
-const LEAST_NATIVE_LENGTH = 64;
+const LEAST_NATIVE_LENGTH = 32;
 const MOST_STEPS = 200_000;
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
