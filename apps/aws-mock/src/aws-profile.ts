@@ -1,5 +1,6 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { describeAwsError } from './aws-error.js';
+import { readJsonBodies } from './json-bodies.js';
 
 /** AWS Secrets Manager and Systems Manager Parameter Store. */
 export const awsProfile: Profile = {
@@ -22,5 +23,6 @@ export const awsProfile: Profile = {
     // The SDKs add a random one to every write.
     isDroppableMember: (name) => name === 'ClientRequestToken',
   },
+  adaptPact: readJsonBodies,
   describeError: describeAwsError,
 };
