@@ -1,6 +1,8 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
+type WatchEntries = (directory: string, onChange: () => void) => FSWatcher;
+
 /**
  * Asks the operating system to report changes in a directory. Only a hint: network file systems report nothing, and a
  * directory that is replaced takes its notifications with it, so `arm()` has to be called again and again.
@@ -12,12 +14,13 @@ export class ChangeNotifier {
   constructor(
     private readonly directory: string,
     private readonly onChange: () => void,
+    private readonly watchEntries: WatchEntries = watch,
   ) {}
 
   /**
-   * Listens to the directory that has the name now.
+   * Listens to the directory that has the name now, if the system has a notification handle left.
    *
-   * @throws the system's error if there is none
+   * @throws the system's error if there is no such directory
    */
   async arm(): Promise<void> {
     const { dev, ino, birthtimeNs } = await stat(this.directory, { bigint: true });
@@ -27,9 +30,13 @@ export class ChangeNotifier {
       return;
     }
     this.disarm();
-    this.watcher = watch(this.directory, this.onChange);
+    // Out of handles (ENOSPC, EMFILE), say: the next `arm()` tries again, and polling finds the changes meanwhile.
+    try {
+      this.watcher = this.watchEntries(this.directory, this.onChange);
+    } catch {
+      return;
+    }
     this.watcher.on('error', () => {
-      // Out of notification handles, say: the next `arm()` tries again, and polling finds the changes meanwhile.
       this.disarm();
     });
     this.armedFor = identity;
