@@ -88,13 +88,17 @@ export class ContractManager {
     const { sinceAttemptMs, longestAttemptMs, source } = this.watchStatus();
     return [
       ...(this.readingFailure === undefined ? [] : [`reading contracts: ${this.readingFailure}`]),
-      ...(this.loop.sinceAliveMs > this.options.healthIntervalMs + LONGEST_SILENCE_MS
+      ...(this.loop.sinceAliveMs > this.longestPauseMs + LONGEST_SILENCE_MS
         ? [`publishing: no sign of life for ${Math.round(this.loop.sinceAliveMs / 1000)} s`]
         : []),
       ...(sinceAttemptMs > longestAttemptMs
         ? [`watching ${source}: no look at it for ${Math.round(sinceAttemptMs / 1000)} s`]
         : []),
     ];
+  }
+
+  private get longestPauseMs(): number {
+    return Math.max(this.options.healthIntervalMs, this.options.checkIntervalMs, MOST_RETRY_MS);
   }
 
   private async followFiles(): Promise<void> {

@@ -28,6 +28,7 @@ describe('probes of the manager', () => {
       body: { status: 'not_ready', broker_healthy: false, pacts_published: false, published_providers: [] },
     });
     await expect(manager.get('/ready?after=x&wait=soon')).resolves.toMatchObject({ status: 400 });
+    await expect(manager.get('/ready?after=x&wait=1&wait=2')).resolves.toMatchObject({ status: 400 });
   });
 
   it('answers a long-poll when the time is up, and at once when it is stopped', async () => {

@@ -110,6 +110,18 @@ describe('ContractReader', () => {
     ]);
   });
 
+  it('takes names that differ in case alone for the same pair', async () => {
+    const files = await read({
+      'a.json': pactText({ provider: GCP }),
+      'b.json': pactText({ provider: GCP.toLowerCase() }),
+    });
+
+    expect(files).toEqual([
+      expect.objectContaining({ kind: 'accepted', source: 'a.json' }),
+      expect.objectContaining({ kind: 'rejected', source: 'b.json', problem: expect.stringContaining('Conflict') }),
+    ]);
+  });
+
   it('gives the pair to the second file when the first is removed', async () => {
     await read({ 'a.json': pactText(), 'b.json': pactText({ status: 201 }) });
 

@@ -33,9 +33,9 @@ export interface RejectedFile {
   readonly lastGood: Contract | undefined;
 }
 
-/** A text that two pairs share only if they are the same. */
+/** A text that two pairs share only if they are the same; case does not tell names apart, as in the mock servers. */
 export function pairKey({ consumer, provider }: Pair): string {
-  return JSON.stringify([consumer, provider]);
+  return JSON.stringify([consumer, provider]).toLowerCase();
 }
 
 /** The contract of a file that is in force: stated by it now, or the last good one. */

@@ -14,12 +14,12 @@ export class ReadyController {
   /** With `after`, answers when the revision is another one, or after `wait` seconds. */
   @Get()
   async ready(
-    @Query('after') after: string | undefined,
-    @Query('wait') wait: string | undefined,
+    @Query('after') after: unknown,
+    @Query('wait') wait: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReadyReport> {
     const waitMs = waitSeconds(wait) * 1000;
-    if (after !== undefined && this.manager.report().revision === after) {
+    if (typeof after === 'string' && this.manager.report().revision === after) {
       await this.manager.board.waitForOther(after, { waitMs, signal: whenGone(reply) });
     }
     const report = this.manager.report();
@@ -28,11 +28,12 @@ export class ReadyController {
   }
 }
 
-function waitSeconds(text = DEFAULT_WAIT_SECONDS): number {
-  const seconds = Number(text);
-  if (text.trim() === '' || !Number.isFinite(seconds) || seconds < 0) {
+/** @param text - an array when the query names it twice */
+function waitSeconds(text: unknown = DEFAULT_WAIT_SECONDS): number {
+  const seconds = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN;
+  if (!Number.isFinite(seconds) || seconds < 0) {
     throw new BadRequestException(
-      `wait must be a number of seconds, at most ${MOST_WAIT_SECONDS} of which count; got "${text}"`,
+      `wait must be a number of seconds, at most ${MOST_WAIT_SECONDS} of which count; got ${JSON.stringify(text)}`,
     );
   }
   return Math.min(seconds, MOST_WAIT_SECONDS);
