@@ -54,7 +54,10 @@ export function requestOf({ method = 'GET', url = '/', headers = {}, body = '' }
     path,
     query,
     headers: Object.fromEntries(
-      Object.entries(allHeaders).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : value]),
+      Object.entries(allHeaders).map(([name, value]) => [
+        name.toLowerCase(),
+        typeof value === 'string' ? [value] : value,
+      ]),
     ),
     body: bytesOf(isJson ? JSON.stringify(body) : body),
   };

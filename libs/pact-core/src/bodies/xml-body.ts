@@ -18,10 +18,7 @@ export function compileXmlBody(
   const example = parseXml(expected);
   const pattern =
     example.kind === 'root'
-      ? new XmlPattern(example.root, selectionOf(selection, example.root.name), {
-          path: `$.${example.root.name.qualified}`,
-          allowsUnexpected: allowsUnexpectedMembers,
-        })
+      ? new XmlPattern(example.root, selectionOf(selection, example.root.name), allowsUnexpectedMembers)
       : undefined;
   return (actual, sink) => {
     const { xml } = actual;
@@ -32,7 +29,7 @@ export function compileXmlBody(
       return false;
     }
     const walk = new XmlWalk(sink);
-    walk.add(pattern, xml.root);
+    walk.add(pattern, xml.root, `$.${xml.root.name.qualified}`);
     return walk.run();
   };
 }

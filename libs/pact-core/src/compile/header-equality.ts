@@ -18,8 +18,7 @@ export function compileHeaderEquality(lowerCaseName: string, expected: string): 
   const wanted = normaliseHeaderValue(expected);
   return {
     rule: 'equality',
-    check: (actual) =>
-      actual === wanted || (typeof actual === 'string' && normaliseHeaderValue(actual) === wanted),
+    check: (actual) => actual === wanted || (typeof actual === 'string' && normaliseHeaderValue(actual) === wanted),
     describe: () => `to be ${shownText(expected)}`,
   };
 }

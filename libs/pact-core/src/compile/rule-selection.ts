@@ -105,6 +105,9 @@ export class RuleSelection {
   }
 
   #descend(key: string | number): RuleSelection {
+    if (this.isEmpty) {
+      return this;
+    }
     const candidates: Candidate[] = [];
     for (const { rules, weight } of this.candidates) {
       const token = rules.tokens[this.depth];

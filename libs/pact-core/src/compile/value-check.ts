@@ -17,8 +17,7 @@ export interface ValueCheck {
 }
 
 export type KnownValue =
-  | { readonly kind: 'literal'; readonly value: JsonValue }
-  | { readonly kind: 'prefix'; readonly prefix: string };
+  { readonly kind: 'literal'; readonly value: JsonValue } | { readonly kind: 'prefix'; readonly prefix: string };
 
 /**
  * Compiles the rules of one place; without rules the value must equal the example.
@@ -35,7 +34,12 @@ export function compileValueCheck(
   const rules = list.rules.map((definition) => compileRule(definition, { expected, domain, source: list.source }));
   const [first] = rules;
   if (rules.length === 1 && first !== undefined) {
-    return { rule: first.match, check: (actual) => first.check(actual), describe: () => first.describe(), ...knownPrefix(rules) };
+    return {
+      rule: first.match,
+      check: (actual) => first.check(actual),
+      describe: () => first.describe(),
+      ...knownPrefix(rules),
+    };
   }
   return list.combine === 'AND' ? allOf(rules) : anyOf(rules);
 }

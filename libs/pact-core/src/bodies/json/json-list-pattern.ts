@@ -2,13 +2,14 @@ import type { RuleSelection } from '../../compile/rule-selection.js';
 import { isJsonArray, type JsonArray, type JsonValue } from '../../json/json-value.js';
 import { ruleKindOf } from '../../rules/rule-kind.js';
 import { shownText } from '../../rules/scalar-text.js';
-import { arrayContainsChecks, parseVariants } from './array-contains.js';
+import { arrayContainsChecks } from './array-contains.js';
 import { ExamplePatterns } from './example-patterns.js';
 import { itemPath } from './json-path.js';
 import type { JsonPattern, JsonWalk } from './json-walk.js';
 import { listChecks, type ListCheck } from './list-rules.js';
 import { memberRules } from './member-rules.js';
 import type { PatternFactory } from './pattern-factory.js';
+import { parseVariants } from './variants.js';
 
 /** A list of a contract. With rules, items beyond the example are compared with its first; without, lengths are equal. */
 export class JsonListPattern implements JsonPattern {

@@ -1,7 +1,6 @@
-import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import type { XmlAttribute, XmlElement, XmlName } from './xml-element.js';
-
-const NAMESPACE_DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { declaredPrefix, NamespaceScope } from './namespace-scope.js';
+import type { XmlAttribute, XmlElement } from './xml-element.js';
 
 /** The root element of a document, or why it cannot be read. */
 export type XmlResult =
@@ -9,58 +8,89 @@ export type XmlResult =
 
 /** An element under construction. */
 interface OpenElement extends XmlElement {
-  readonly attributes: XmlAttribute[];
   readonly children: OpenElement[];
   text: string;
 }
 
 /** Reads a document. Entities other than XML's own five are refused, not expanded; nothing external is read. */
 export function parseXml(text: string): XmlResult {
-  const parser = new SaxesParser({ xmlns: true });
-  const open: OpenElement[] = [];
-  let root: OpenElement | undefined;
-  let problem: string | undefined;
-  parser.on('error', (error) => {
-    problem ??= error.message;
+  // Namespaces are resolved here: the parser takes quadratic time for them in deeply nested documents.
+  const parser = new SaxesParser({ xmlns: false });
+  const reader = new DocumentReader();
+  parser.on('error', ({ message }) => {
+    reader.fail(message);
   });
   parser.on('opentag', (tag) => {
-    const element = openElement(tag);
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    open.push(element);
+    reader.open(tag);
   });
   parser.on('closetag', () => {
-    const element = open.pop();
+    reader.close();
+  });
+  parser.on('text', (part) => {
+    reader.addText(part);
+  });
+  parser.on('cdata', (part) => {
+    reader.addText(part);
+  });
+  parser.write(text).close();
+  return reader.result;
+}
+
+/** Builds the tree of a document from the parser's events. */
+class DocumentReader {
+  readonly #namespaces = new NamespaceScope();
+  readonly #open: OpenElement[] = [];
+  #root: OpenElement | undefined;
+  #problem: string | undefined;
+
+  get result(): XmlResult {
+    if (this.#problem !== undefined || this.#root === undefined) {
+      return { kind: 'problem', problem: this.#problem ?? 'there is no element' };
+    }
+    return { kind: 'root', root: this.#root };
+  }
+
+  /** The first problem counts. */
+  fail(problem: string): void {
+    this.#problem ??= problem;
+  }
+
+  open({ name, attributes }: SaxesTagPlain): void {
+    this.#namespaces.enter(attributes);
+    const element: OpenElement = {
+      name: this.#namespaces.elementName(name) ?? this.#unbound(name),
+      attributes: this.#readAttributes(attributes),
+      children: [],
+      text: '',
+    };
+    this.#open.at(-1)?.children.push(element);
+    this.#root ??= element;
+    this.#open.push(element);
+  }
+
+  close(): void {
+    this.#namespaces.leave();
+    const element = this.#open.pop();
     if (element !== undefined) {
       element.text = element.text.trim();
     }
-  });
-  const addText = (part: string): void => {
-    const element = open.at(-1);
+  }
+
+  addText(part: string): void {
+    const element = this.#open.at(-1);
     if (element !== undefined) {
       element.text += part;
     }
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.write(text).close();
-  if (problem !== undefined) {
-    return { kind: 'problem', problem };
   }
-  return root === undefined ? { kind: 'problem', problem: 'there is no element' } : { kind: 'root', root };
-}
 
-function openElement(tag: SaxesTagNS): OpenElement {
-  return {
-    name: { namespace: tag.uri, local: tag.local, qualified: tag.name },
-    attributes: Object.values(tag.attributes)
-      .filter(({ uri }) => uri !== NAMESPACE_DECLARATIONS)
-      .map((attribute) => ({ name: attributeName(attribute), value: attribute.value })),
-    children: [],
-    text: '',
-  };
-}
+  #readAttributes(attributes: Readonly<Record<string, string>>): readonly XmlAttribute[] {
+    return Object.entries(attributes)
+      .filter(([name]) => declaredPrefix(name) === undefined)
+      .map(([name, value]) => ({ name: this.#namespaces.attributeName(name) ?? this.#unbound(name), value }));
+  }
 
-function attributeName({ uri, local, name }: SaxesAttributeNS): XmlName {
-  return { namespace: uri, local, qualified: name };
+  #unbound(qualified: string): XmlElement['name'] {
+    this.fail(`the namespace prefix of ${qualified} is not declared`);
+    return { namespace: '', local: qualified, qualified };
+  }
 }

@@ -18,11 +18,10 @@ export class XmlPattern {
   constructor(
     private readonly expected: XmlElement,
     private readonly selection: RuleSelection,
-    private readonly options: { readonly path: string; readonly allowsUnexpected: boolean },
+    private readonly allowsUnexpected: boolean,
   ) {
-    const { path, allowsUnexpected } = options;
     this.#checks = compileElementChecks(expected, selection.selected);
-    this.#attributes = compileAttributes(expected, selection, { path, allowsUnexpected });
+    this.#attributes = compileAttributes(expected, selection, allowsUnexpected);
     this.#text = compileValueCheck(selection.field('#text').selected?.list, {
       expected: expected.text,
       domain: 'text',
@@ -30,24 +29,23 @@ export class XmlPattern {
   }
 
   /** Compares the element itself, and queues its children on the walk. */
-  visit(actual: XmlElement, walk: XmlWalk): boolean {
+  visit(actual: XmlElement, path: string, walk: XmlWalk): boolean {
     const { sink } = walk;
-    return (
-      this.#checkElement(actual, sink) &&
-      all(sink, [
-        () => this.#attributes(actual, sink),
-        () => this.#checkText(actual, sink),
-        () => this.#visitChildren(actual, walk),
-      ])
-    );
+    if (!this.#checkElement(actual, path, sink)) {
+      return false;
+    }
+    let isRight = this.#attributes(actual, path, sink);
+    if (isRight || sink !== undefined) {
+      isRight = this.#checkText(actual, path, sink) && isRight;
+    }
+    return isRight || sink !== undefined ? this.#visitChildren(actual, path, walk) && isRight : false;
   }
 
-  #checkElement(actual: XmlElement, sink: MismatchSink | undefined): boolean {
+  #checkElement(actual: XmlElement, path: string, sink: MismatchSink | undefined): boolean {
     const failed = this.#checks.find((check) => !check.check(actual));
     if (failed === undefined) {
       return true;
     }
-    const { path } = this.options;
     const message = `Expected the element ${path} ${failed.describe()} but it was <${actual.name.qualified}>`;
     const shown = `<${actual.name.qualified}>`;
     sink?.add({
@@ -60,48 +58,49 @@ export class XmlPattern {
     return false;
   }
 
-  #checkText(actual: XmlElement, sink: MismatchSink | undefined): boolean {
+  #checkText(actual: XmlElement, path: string, sink: MismatchSink | undefined): boolean {
     if (this.#text.check(actual.text)) {
       return true;
     }
-    const where = `${this.options.path}['#text']`;
+    const where = `${path}['#text']`;
     const shown = shownText(actual.text);
-    const message = `Expected the text at ${this.options.path} ${this.#text.describe(actual.text)} but it was ${shown}`;
+    const message = `Expected the text at ${path} ${this.#text.describe(actual.text)} but it was ${shown}`;
     sink?.add({ where, rule: this.#text.rule, expected: shownText(this.expected.text), actual: shown, message });
     return false;
   }
 
-  #visitChildren(actual: XmlElement, walk: XmlWalk): boolean {
+  #visitChildren(actual: XmlElement, path: string, walk: XmlWalk): boolean {
     const groups = (this.#groups ??= this.#groupChildren());
     const actualGroups = groupByName(actual.children);
     let isRight = true;
     for (const [key, group] of groups) {
       const children = actualGroups.get(key) ?? [];
-      if (!this.#hasCount(group, children.length, walk.sink)) {
+      const groupPath = walk.sink === undefined ? '' : `${path}.${group.name}`;
+      if (!this.#hasCount(group, children.length, { path: groupPath, sink: walk.sink })) {
         isRight = false;
       }
       children.forEach((child, index) => {
         const pattern = group.patterns[index] ?? (group.hasRules ? group.patterns[0] : undefined);
         if (pattern !== undefined) {
-          walk.add(pattern, child);
+          walk.add(pattern, child, groupPath);
         }
       });
     }
-    return this.#hasNoOther(actual, groups, walk.sink) && isRight;
+    return this.#hasNoOther(actual, groups, { path, sink: walk.sink }) && isRight;
   }
 
-  #hasCount(group: ChildGroup, count: number, sink: MismatchSink | undefined): boolean {
+  #hasCount(group: ChildGroup, count: number, { path, sink }: Place): boolean {
     const { length } = group.patterns;
-    if (count === length || (group.hasRules ? count > 0 : count > length && this.options.allowsUnexpected)) {
+    if (count === length || (group.hasRules ? count > 0 : count > length && this.allowsUnexpected)) {
       return true;
     }
-    const message = `Expected ${this.options.path} to have ${length} of <${group.name}> but it has ${count}`;
-    sink?.add({ where: group.path, rule: 'equality', expected: String(length), actual: String(count), message });
+    const message = `Expected ${length} of ${path} but there are ${count}`;
+    sink?.add({ where: path, rule: 'equality', expected: String(length), actual: String(count), message });
     return false;
   }
 
-  #hasNoOther(actual: XmlElement, groups: ReadonlyMap<string, ChildGroup>, sink: MismatchSink | undefined): boolean {
-    if (this.options.allowsUnexpected) {
+  #hasNoOther(actual: XmlElement, groups: ReadonlyMap<string, ChildGroup>, { path, sink }: Place): boolean {
+    if (this.allowsUnexpected) {
       return true;
     }
     const other = actual.children.find(({ name }) => !groups.has(nameKey(name)));
@@ -109,8 +108,8 @@ export class XmlPattern {
       return true;
     }
     const name = `<${other.name.qualified}>`;
-    const message = `Expected ${this.options.path} to not have ${name}`;
-    sink?.add({ where: this.options.path, rule: 'equality', expected: 'nothing', actual: name, message });
+    const message = `Expected ${path} to not have ${name}`;
+    sink?.add({ where: path, rule: 'equality', expected: 'nothing', actual: name, message });
     return false;
   }
 
@@ -118,14 +117,13 @@ export class XmlPattern {
   #groupChildren(): ReadonlyMap<string, ChildGroup> {
     const groups = new Map<string, ChildGroup>();
     for (const child of this.expected.children) {
-      const path = `${this.options.path}.${child.name.qualified}`;
       const selection = selectionOf(this.selection, child.name);
-      const pattern = new XmlPattern(child, selection, { ...this.options, path });
+      const pattern = new XmlPattern(child, selection, this.allowsUnexpected);
       const key = nameKey(child.name);
       const group = groups.get(key);
       if (group === undefined) {
         const hasRules = selection.selected !== undefined;
-        groups.set(key, { name: child.name.qualified, path, hasRules, patterns: [pattern] });
+        groups.set(key, { name: child.name.qualified, hasRules, patterns: [pattern] });
       } else {
         group.patterns.push(pattern);
       }
@@ -134,10 +132,15 @@ export class XmlPattern {
   }
 }
 
+/** Where a mismatch goes, if it is asked for. */
+interface Place {
+  readonly path: string;
+  readonly sink: MismatchSink | undefined;
+}
+
 /** Children of one name. */
 interface ChildGroup {
   readonly name: string;
-  readonly path: string;
   /** With rules any number may come, each compared with the example at its place or else the first. */
   readonly hasRules: boolean;
   readonly patterns: XmlPattern[];
@@ -155,11 +158,4 @@ function groupByName(elements: readonly XmlElement[]): ReadonlyMap<string, reado
     }
   }
   return groups;
-}
-
-/** Runs all comparisons when there is a sink; without one it stops at the first that fails. */
-function all(sink: MismatchSink | undefined, comparisons: readonly (() => boolean)[]): boolean {
-  return sink === undefined
-    ? comparisons.every((compare) => compare())
-    : comparisons.map((compare) => compare()).every((isRight) => isRight);
 }

@@ -5,6 +5,8 @@ import type { XmlPattern } from './xml-pattern.js';
 interface Pair {
   readonly pattern: XmlPattern;
   readonly actual: XmlElement;
+  /** Empty without a sink. */
+  readonly path: string;
 }
 
 /** A comparison on its way through an XML document: a queue instead of recursion, so that no depth is too deep. */
@@ -16,8 +18,8 @@ export class XmlWalk {
     readonly sink: MismatchSink | undefined,
   ) {}
 
-  add(pattern: XmlPattern, actual: XmlElement): void {
-    this.#pairs.push({ pattern, actual });
+  add(pattern: XmlPattern, actual: XmlElement, path: string): void {
+    this.#pairs.push({ pattern, actual, path });
   }
 
   /** Visits everything that is queued. */
@@ -25,7 +27,7 @@ export class XmlWalk {
     let isRight = true;
     for (let at = 0; at < this.#pairs.length; at += 1) {
       const pair = this.#pairs[at];
-      if (pair !== undefined && !pair.pattern.visit(pair.actual, this)) {
+      if (pair !== undefined && !pair.pattern.visit(pair.actual, pair.path, this)) {
         if (this.sink === undefined) {
           return false;
         }

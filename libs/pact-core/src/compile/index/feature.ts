@@ -70,5 +70,9 @@ function readMember(root: JsonValue | undefined, path: readonly string[]): Featu
 
 /** Whether equality of such a value is sameness: not so for numbers that keep their lexeme. */
 export function isFeatureValue(value: JsonValue): value is FeatureValue {
-  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isSafeInteger(value));
+  return (
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isSafeInteger(value))
+  );
 }

@@ -79,7 +79,6 @@ function bodyFeatures(
   return features;
 }
 
-
 function isReadAsJson(stated: string | undefined, jsonMediaTypes: ReadonlySet<string>): boolean {
   const contentType = stated === undefined ? undefined : parseContentType(stated);
   return contentType === undefined || bodyFormat(contentType, jsonMediaTypes) === 'json';

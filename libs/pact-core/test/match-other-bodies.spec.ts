@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+import { match } from '../src/index.js';
+import { contractsFor, requestOf } from './contract.js';
+
+interface BodyCase {
+  readonly contentType: string;
+  readonly example: string;
+  readonly body: string | Uint8Array;
+  /** Content type of the request; the example's by default. */
+  readonly sentAs?: string;
+  readonly rules?: object;
+}
+
+function matches({ contentType, example, body, sentAs = contentType, rules = {} }: BodyCase): boolean {
+  const headers = { 'Content-Type': contentType };
+  const contracts = contractsFor({ method: 'POST', path: '/', headers, body: example, matchingRules: rules });
+  return match(contracts, requestOf({ method: 'POST', headers: { 'content-type': sentAs }, body })) !== undefined;
+}
+
+describe('XML bodies', () => {
+  const contentType = 'application/xml';
+  const example = '<v:vault xmlns:v="urn:v" id="1"><secret>a</secret><name>n</name></v:vault>';
+
+  it.each([
+    [
+      'white space, comments and quotes',
+      "<v:vault xmlns:v='urn:v' id='1'>\n <!-- c --><secret>a</secret> <name>n</name></v:vault>",
+      true,
+    ],
+    ['another prefix', '<w:vault xmlns:w="urn:v" id="1"><secret>a</secret><name>n</name></w:vault>', true],
+    [
+      'the order of different elements',
+      '<v:vault xmlns:v="urn:v" id="1"><name>n</name><secret>a</secret></v:vault>',
+      true,
+    ],
+    ['CDATA', '<v:vault xmlns:v="urn:v" id="1"><secret><![CDATA[a]]></secret><name>n</name></v:vault>', true],
+    ['another namespace', example.replace('urn:v', 'urn:w'), false],
+    ['another text', example.replace('>a<', '>b<'), false],
+    ['another attribute', example.replace('"1"', '"2"'), false],
+    ['an attribute more', example.replace('id=', 'x="1" id='), false],
+    ['an element more', example.replace('<name>', '<x/><name>'), false],
+    ['an element less', example.replace('<name>n</name>', ''), false],
+    ['an element twice', example.replace('<name>n</name>', '<name>n</name><name>n</name>'), false],
+    ['text that is not XML', '<v:vault', false],
+  ])('compare %s', (_what, body, expected) => {
+    expect(matches({ contentType, example, body })).toBe(expected);
+  });
+
+  it('take rules by path, attribute and text', () => {
+    const rules = {
+      body: {
+        '$.list': { matchers: [{ match: 'type', min: 1 }] },
+        "$.list.item['@id']": { matchers: [{ match: 'regex', regex: '\\d+' }] },
+        "$.list.item['#text']": { matchers: [{ match: 'regex', regex: '[a-z]+' }] },
+      },
+    };
+    const list = { contentType, example: '<list><item id="1">a</item></list>', rules };
+
+    expect(matches({ ...list, body: '<list><item id="7">b</item><item id="8">c</item></list>' })).toBe(true);
+    expect(matches({ ...list, body: '<list><item id="7">b</item><item id="x">c</item></list>' })).toBe(false);
+    expect(matches({ ...list, body: '<list><item id="7">B</item></list>' })).toBe(false);
+    expect(matches({ ...list, body: '<list/>' })).toBe(false);
+  });
+
+  it('expand no entities', () => {
+    const body = '<!DOCTYPE a [<!ENTITY e "x"><!ENTITY f SYSTEM "file:///etc/passwd">]><a>&e;&f;</a>';
+
+    expect(matches({ contentType, example: '<a>x</a>', body })).toBe(false);
+  });
+
+  it('are compared to any depth of nesting', () => {
+    const deep = '<a>'.repeat(10_000) + '</a>'.repeat(10_000);
+
+    expect(matches({ contentType, example: deep, body: deep })).toBe(true);
+    expect(matches({ contentType, example: deep, body: deep.replace('<a></a>', '<a>x</a>') })).toBe(false);
+  });
+});
+
+describe('form bodies', () => {
+  const form = { contentType: 'application/x-www-form-urlencoded', example: 'a=1&b=2&b=3&c=x+y' };
+
+  it.each([
+    ['c=x%20y&b=2&b=3&a=1', true],
+    ['a=1&b=3&b=2&c=x+y', false],
+    ['a=1&b=2&b=3&c=x+y&d=4', false],
+    ['a=1&b=2&b=3', false],
+  ])('%s matches: %s', (body, expected) => {
+    expect(matches({ ...form, body })).toBe(expected);
+  });
+
+  it('take rules by field', () => {
+    const rules = { body: { '$.a': { matchers: [{ match: 'regex', regex: '\\d+' }] } } };
+
+    expect(matches({ ...form, rules, body: 'a=77&b=2&b=3&c=x+y' })).toBe(true);
+    expect(matches({ ...form, rules, body: 'a=x&b=2&b=3&c=x+y' })).toBe(false);
+  });
+});
+
+describe('multipart bodies', () => {
+  const part = (name: string, content: string): string =>
+    `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`;
+  const multipart = {
+    contentType: 'multipart/form-data; boundary=B',
+    example: `${part('a', '1')}${part('b', '2')}--B--\r\n`,
+  };
+
+  it.each([
+    ['another order', `${part('b', '2')}${part('a', '1')}--B--\r\n`, true],
+    ['a part more', `${part('a', '1')}${part('c', '3')}${part('b', '2')}--B--\r\n`, true],
+    ['a part less', `${part('a', '1')}--B--\r\n`, false],
+    ['another content', `${part('a', '1')}${part('b', '3')}--B--\r\n`, false],
+  ])('compare %s', (_what, body, expected) => {
+    expect(matches({ ...multipart, body })).toBe(expected);
+  });
+
+  it('may have another boundary where a rule allows it', () => {
+    const rules = { header: { 'Content-Type': { matchers: [{ match: 'regex', regex: 'multipart/form-data;.*' }] } } };
+    const body = multipart.example.replaceAll('--B', '--other');
+    const sentAs = 'multipart/form-data; boundary=other';
+
+    expect(matches({ ...multipart, body, sentAs, rules })).toBe(true);
+    expect(matches({ ...multipart, body, sentAs })).toBe(false);
+  });
+});
+
+describe('text and binary bodies', () => {
+  it('compare text as a whole, by a rule for $ if there is one', () => {
+    const rules = { body: { $: { matchers: [{ match: 'regex', regex: 'secret-\\d+' }] } } };
+    const text = { contentType: 'text/plain', example: 'secret-1' };
+
+    expect(matches({ ...text, body: 'secret-1' })).toBe(true);
+    expect(matches({ ...text, body: 'secret-2' })).toBe(false);
+    expect(matches({ ...text, body: 'secret-2', rules })).toBe(true);
+    expect(matches({ ...text, body: 'secret-x', rules })).toBe(false);
+  });
+
+  it('compare bytes, which V3 states in base64', () => {
+    const binary = { contentType: 'application/octet-stream', example: 'AAH/' };
+
+    expect(matches({ ...binary, body: new Uint8Array([0, 1, 255]) })).toBe(true);
+    expect(matches({ ...binary, body: new Uint8Array([0, 1, 254]) })).toBe(false);
+  });
+
+  it('compare the type of bytes where the rule asks for that', () => {
+    const rules = { body: { $: { matchers: [{ match: 'contentType', value: 'image/png' }] } } };
+    const image = { contentType: 'image/png', example: 'iVBORw0KGgo=', rules };
+
+    expect(matches({ ...image, body: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]) })).toBe(true);
+    expect(matches({ ...image, body: new Uint8Array([0x47, 0x49, 0x46, 0x38, 0x39, 0x61]) })).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { explain, isJsonObject, match } from '../src/index.js';
+import type { Normalisation } from '../src/index.js';
+import { contractsFor, requestOf, type RequestOptions } from './contract.js';
+
+const NORMALISATION: Normalisation = {
+  jsonMediaTypes: ['application/x-amz-json-1.1'],
+  headersByPresence: ['Authorization'],
+  droppedQueryParameters: ['$alt'],
+  isDroppableMember: (name, value) => name === 'Token' || (isJsonObject(value) && value.size === 0),
+  path: (path) => (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path),
+};
+
+function matches(pattern: object, request: RequestOptions): { readonly raw: boolean; readonly normalised: boolean } {
+  const received = requestOf(request);
+  return {
+    raw: match(contractsFor(pattern), received) !== undefined,
+    normalised: match(contractsFor(pattern, { normalisation: NORMALISATION }), received) !== undefined,
+  };
+}
+
+describe('a normalisation', () => {
+  it.each<[string, object, RequestOptions]>([
+    [
+      'reads further media types as JSON',
+      { method: 'POST', path: '/', headers: { 'Content-Type': 'application/x-amz-json-1.1' }, body: { a: 1 } },
+      { method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '{ "a": 1 }' },
+    ],
+    [
+      'asks only for the presence of a header',
+      { method: 'GET', path: '/', headers: { Authorization: 'Bearer a' } },
+      { headers: { authorization: 'Bearer b' } },
+    ],
+    ['drops a query parameter', { method: 'GET', path: '/' }, { url: '/?%24alt=json' }],
+    ['rewrites the path of a request', { method: 'GET', path: '/s/db' }, { url: '/s/db/' }],
+    ['rewrites the path of a contract', { method: 'GET', path: '/s/db/' }, { url: '/s/db' }],
+    [
+      'drops members of a body, at any depth',
+      { method: 'POST', path: '/', body: { a: { b: 1 } } },
+      { method: 'POST', body: { a: { b: 1, labels: {} }, Token: 'x' } },
+    ],
+  ])('%s', (_what, pattern, request) => {
+    expect(matches(pattern, request)).toEqual({ raw: false, normalised: true });
+  });
+
+  it.each<[string, object, RequestOptions]>([
+    ['a header', { method: 'GET', path: '/', headers: { Authorization: 'a' } }, {}],
+    ['a query parameter', { method: 'GET', path: '/', query: { $alt: ['json'] } }, { url: '/?$alt=xml' }],
+    ['a member', { method: 'POST', path: '/', body: { Token: 'x' } }, { method: 'POST', body: { Token: 'y' } }],
+  ])('still asks for %s that the contract names', (_what, pattern, request) => {
+    expect(matches(pattern, request).normalised).toBe(false);
+  });
+
+  it('is named in the explanation', () => {
+    const contracts = contractsFor({ method: 'POST', path: '/other' }, { normalisation: NORMALISATION });
+    const request = requestOf({
+      method: 'POST',
+      url: '/s/?$alt=json',
+      headers: { authorization: 'x', 'content-type': 'application/x-amz-json-1.1' },
+      body: { Token: 'x' },
+    });
+
+    expect(explain(contracts, request).normalised).toEqual([
+      'The path "/s/" was read as "/s"',
+      'The query parameter $alt was ignored where the contract does not name it',
+      'The value of the header authorization was not compared',
+      'A body of application/x-amz-json-1.1 was read as JSON',
+      'The member "Token" was ignored where the contract does not name it',
+    ]);
+  });
+});
