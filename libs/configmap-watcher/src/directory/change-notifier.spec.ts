@@ -33,7 +33,7 @@ function fakeWatcher(): FSWatcher {
     close: ignore,
     ref: () => fakeWatcher(),
     unref: () => fakeWatcher(),
-  }) as FSWatcher;
+  });
 }
 
 function ignore(): void {
