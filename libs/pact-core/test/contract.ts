@@ -59,12 +59,14 @@ export function requestOf({ method = 'GET', url = '/', headers = {}, body = '' }
         typeof value === 'string' ? [value] : value,
       ]),
     ),
-    body: bytesOf(isJson ? JSON.stringify(body) : body),
+    body: bytesOf(body),
   };
 }
 
 function bytesOf(body: string | Uint8Array | object): Uint8Array {
-  return body instanceof Uint8Array ? body : new TextEncoder().encode(String(body));
+  return body instanceof Uint8Array
+    ? body
+    : new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 /** A lossless JSON value as ordinary data. */

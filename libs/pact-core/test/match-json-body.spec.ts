@@ -3,11 +3,8 @@ import { match } from '../src/index.js';
 import { contractsFor, requestOf } from './contract.js';
 
 /** Whether a JSON text matches an example under V3 rules. */
-function matches(example: unknown, body: string, rules: Readonly<Record<string, unknown>> = {}): boolean {
-  const lists = Object.entries(rules).map(([expression, rule]) => [
-    expression,
-    { matchers: Array.isArray(rule) ? rule : [rule] },
-  ]);
+function matches(example: unknown, body: string, rules: Readonly<Record<string, object>> = {}): boolean {
+  const lists = Object.entries(rules).map(([expression, rule]) => [expression, { matchers: [rule].flat() }] as const);
   const contracts = contractsFor({
     method: 'POST',
     path: '/',

@@ -11,9 +11,9 @@ import { rootRules } from './text-body.js';
 /** A check of bytes. */
 export interface BytesCheck {
   readonly rule: string;
-  check(actual: Uint8Array): boolean;
+  readonly check: (actual: Uint8Array) => boolean;
   /** Second half of a sentence: `to be 12 given bytes`. */
-  describe(): string;
+  readonly describe: () => string;
 }
 
 /** Bodies of bytes: equal, unless rules for `$` ask for something else. */

@@ -85,7 +85,7 @@ function compilePresentBody(
 function isAcceptedType(actual: ReceivedBody, expected: ContentType, check: ValueCheck | undefined): boolean {
   return (
     acceptsContentType(expected, actual.contentType) ||
-    (check !== undefined && check.check(actual.contentTypeHeader ?? actual.contentType.mediaType))
+    check?.check(actual.contentTypeHeader ?? actual.contentType.mediaType) === true
   );
 }
 

@@ -35,7 +35,8 @@ function coarseDistance(
   read: FeatureReader,
 ): number {
   const mayHavePath =
-    path === undefined || (path.kind === 'literal' ? path.value === request.path : request.path.startsWith(path.prefix));
+    path === undefined ||
+    (path.kind === 'literal' ? path.value === request.path : request.path.startsWith(path.prefix));
   let distance = mayHavePath ? 0 : pathDistance(matcher.interaction.request.path, request.path);
   for (const { feature, value } of features) {
     if (read(feature) !== value) {

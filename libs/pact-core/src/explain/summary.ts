@@ -9,10 +9,12 @@ export function summarise([nearest]: readonly NearMiss[]): string {
   }
   const { interaction, mismatches } = nearest;
   const { description } = interaction.interaction;
-  const lines = mismatches.slice(0, SHOWN_MISMATCHES).map(({ message }) => message);
-  const rest = mismatches.length - lines.length;
-  if (rest > 0) {
-    lines[lines.length - 1] += ` (and ${rest} more)`;
-  }
-  return [`Nearest is "${description}" of ${interaction.pact.provider}`, ...lines].join('\n');
+  const differences = mismatches.slice(0, SHOWN_MISMATCHES).map(({ message }) => message);
+  const rest = mismatches.length - differences.length;
+  const lines = [`Nearest is "${description}" of ${interaction.pact.provider}`, ...differences].map(inOneLine);
+  return lines.join('\n') + (rest > 0 ? ` (and ${rest} more)` : '');
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -32,7 +32,11 @@ export function match(
   const accepts = options?.accepts;
   const isPreferred = options?.providerState;
   if (isPreferred !== undefined) {
-    const preferred = firstMatch(lists, received, (candidate) => hasState(candidate, isPreferred) && accepts?.(candidate) !== false);
+    const preferred = firstMatch(
+      lists,
+      received,
+      (candidate) => hasState(candidate, isPreferred) && accepts?.(candidate) !== false,
+    );
     if (preferred !== undefined) {
       return preferred;
     }

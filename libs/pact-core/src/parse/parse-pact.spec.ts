@@ -47,10 +47,22 @@ describe('parsePact', () => {
   });
 
   it.each([
-    [{ content: { a: 1 }, contentType: 'application/json' }, { kind: 'json', contentType: 'application/json' }],
-    [{ content: 'YWJj', encoded: 'base64' }, { kind: 'binary', bytes: new TextEncoder().encode('abc') }],
-    [{ content: '"text"', contentType: 'application/json', encoded: 'JSON' }, { kind: 'json', value: 'text' }],
-    [{ content: 'text', contentType: 'text/plain', encoded: false }, { kind: 'text', text: 'text' }],
+    [
+      { content: { a: 1 }, contentType: 'application/json' },
+      { kind: 'json', contentType: 'application/json' },
+    ],
+    [
+      { content: 'YWJj', encoded: 'base64' },
+      { kind: 'binary', bytes: new TextEncoder().encode('abc') },
+    ],
+    [
+      { content: '"text"', contentType: 'application/json', encoded: 'JSON' },
+      { kind: 'json', value: 'text' },
+    ],
+    [
+      { content: 'text', contentType: 'text/plain', encoded: false },
+      { kind: 'text', text: 'text' },
+    ],
     [{ content: '' }, { kind: 'empty' }],
     [{ content: null }, { kind: 'null' }],
   ])('reads the V4 body %j', (body, expected) => {
@@ -59,7 +71,9 @@ describe('parsePact', () => {
 
   it('tells V2 rules from V3 rules by their first key, whatever the version', () => {
     const rule = { match: 'type' };
-    const v2 = request({ matchingRules: { '$.body.id': rule, '$.headers.X-A': rule, "$.query['a b']": rule, '$.path': rule } });
+    const v2 = request({
+      matchingRules: { '$.body.id': rule, '$.headers.X-A': rule, "$.query['a b']": rule, '$.path': rule },
+    });
     const v3 = request(
       { matchingRules: { body: { '$.id': { matchers: [rule], combine: 'OR' } }, path: { matchers: [rule] } } },
       '2.0.0',
@@ -110,7 +124,12 @@ describe('parsePact', () => {
     ['no consumer', '{"provider":{"name":"p"}}', '$.consumer', 'expected a value but found nothing'],
     ['a blank name', '{"consumer":{"name":" "},"provider":{"name":"p"}}', '$.consumer.name', 'expected a name'],
     ['interactions of another type', textWith({ interactions: {} }), '$.interactions', 'expected an array'],
-    ['a number for an interaction', textWith({ interactions: [7] }), '$.interactions[0]', 'expected an object but found 7'],
+    [
+      'a number for an interaction',
+      textWith({ interactions: [7] }),
+      '$.interactions[0]',
+      'expected an object but found 7',
+    ],
     ['no request', textWith({ interactions: [{}] }), '$.interactions[0].request', 'expected a value'],
     [
       'a method of another type',
@@ -149,7 +168,11 @@ describe('parsePact', () => {
 
   it('gives the same pact in slices', () => {
     const text = pactText({
-      interactions: Array.from({ length: 500 }, (_, index) => ({ description: `d${index}`, request: {}, response: {} })),
+      interactions: Array.from({ length: 500 }, (_, index) => ({
+        description: `d${index}`,
+        request: {},
+        response: {},
+      })),
     });
     let steps = 0;
     const slices = parsePactInSlices(text);
@@ -163,7 +186,10 @@ describe('parsePact', () => {
 });
 
 function request(members: object, version = '3.0.0'): HttpInteraction['request'] {
-  const [interaction] = pactOf({ version, interactions: [{ description: 'it', request: members, response: {} }] }).interactions;
+  const [interaction] = pactOf({
+    version,
+    interactions: [{ description: 'it', request: members, response: {} }],
+  }).interactions;
   if (interaction?.kind !== 'http') {
     throw new Error('expected an HTTP interaction');
   }

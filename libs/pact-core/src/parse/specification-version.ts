@@ -11,7 +11,7 @@ export function parseSpecificationVersion(metadata: JsonNode | undefined): Speci
   if (text.startsWith('1.1')) {
     return '1.1';
   }
-  switch (text.split('.')[0]) {
+  switch (text.split('.', 1).join()) {
     case '2':
       return '2';
     case '3':

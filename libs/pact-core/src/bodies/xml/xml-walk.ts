@@ -25,9 +25,9 @@ export class XmlWalk {
   /** Visits everything that is queued. */
   run(): boolean {
     let isRight = true;
-    for (let at = 0; at < this.#pairs.length; at += 1) {
-      const pair = this.#pairs[at];
-      if (pair !== undefined && !pair.pattern.visit(pair.actual, pair.path, this)) {
+    // The queue grows while it is walked.
+    for (const { pattern, actual, path } of this.#pairs) {
+      if (!pattern.visit(actual, path, this)) {
         if (this.sink === undefined) {
           return false;
         }
