@@ -7,7 +7,14 @@ export {
   serviceAccountServer,
   type ServiceAccountOptions,
 } from './configmap/service-account.js';
-export { watchConfigMap, type ConfigMapWatchOptions } from './configmap/watch-config-map.js';
+export { ConfigMapEvents, type ConfigMapEvent, type ConfigMapEventsOptions } from './configmap/config-map-events.js';
+export type { ConfigMapReference, ConfigMapWatch } from './configmap/config-map-watch.js';
+export {
+  watchConfigMap,
+  watchConfigMaps,
+  type ConfigMapsWatchOptions,
+  type ConfigMapWatchOptions,
+} from './configmap/watch-config-map.js';
 export { watchDirectory, type DirectoryWatchOptions } from './directory/watch-directory.js';
 export type { FileWatch, WatchStatus } from './file-watch.js';
 export type { AbsentSnapshot, PresentSnapshot, Snapshot } from './snapshot.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Fault } from './fake-api-server.js';
+import type { Fault } from './fake-api/fault.js';
 import { eventually, textsIn, until } from './until.js';
 import { NAME, WatchedCluster } from './watched-cluster.js';
 
@@ -17,7 +17,7 @@ describe('watchConfigMap on an unreliable server', () => {
     [
       'ends the watch',
       () => {
-        cluster.api.endWatches();
+        cluster.api.watches.end();
       },
     ],
     [
@@ -29,19 +29,19 @@ describe('watchConfigMap on an unreliable server', () => {
     [
       'sends an error event',
       () => {
-        cluster.api.sendLine('{"type":"ERROR","object":{"kind":"Status","code":500,"message":"etcd"}}');
+        cluster.api.watches.sendLine('{"type":"ERROR","object":{"kind":"Status","code":500,"message":"etcd"}}');
       },
     ],
     [
       'sends no JSON',
       () => {
-        cluster.api.sendLine('<html>');
+        cluster.api.watches.sendLine('<html>');
       },
     ],
     [
       'sends an object that is no ConfigMap',
       () => {
-        cluster.api.sendLine('{"type":"MODIFIED","object":null}');
+        cluster.api.watches.sendLine('{"type":"MODIFIED","object":null}');
       },
     ],
   ])('goes on when the server %s', async (_what, breakWatch) => {
@@ -81,12 +81,12 @@ describe('watchConfigMap on an unreliable server', () => {
     await cluster.watching();
     cluster.put({ 'a.json': '2' });
     await cluster.seen(watch, { 'a.json': '2' });
-    const { resourceVersion } = cluster.api.history;
+    const { resourceVersion } = cluster.api.store;
 
-    cluster.api.endWatches();
+    cluster.api.watches.end();
     await cluster.watching();
 
-    expect(cluster.api.requests.at(-1)?.query['resourceVersion']).toBe(String(resourceVersion));
+    expect(cluster.api.calls.at(-1)?.query['resourceVersion']).toBe(String(resourceVersion));
     expect(cluster.lists).toBe(1);
   });
 
@@ -94,34 +94,34 @@ describe('watchConfigMap on an unreliable server', () => {
     cluster.put({ 'a.json': '1' });
     const watch = cluster.watch();
     await cluster.watching();
-    cluster.api.sendBookmark();
+    cluster.api.watches.sendBookmark();
     await eventually(() => (watch.status().sinceSuccessMs ?? Infinity) < 60_000);
-    cluster.api.history.compact();
-    cluster.api.sendBookmark();
-    const bookmarked = String(cluster.api.history.resourceVersion);
+    cluster.api.store.compact();
+    cluster.api.watches.sendBookmark();
+    const bookmarked = String(cluster.api.store.resourceVersion);
     await eventually(() => {
-      cluster.api.endWatches();
-      return cluster.api.requests.at(-1)?.query['resourceVersion'] === bookmarked;
+      cluster.api.watches.end();
+      return cluster.api.calls.at(-1)?.query['resourceVersion'] === bookmarked;
     });
 
     expect(cluster.lists).toBe(1);
   });
 
   it.each(['status', 'event'] as const)('lists anew when its version has expired, told by %s', async (expiry) => {
-    cluster.api.expiry = expiry;
+    cluster.api.watches.expiry = expiry;
     cluster.put({ 'a.json': '1' });
     const watch = cluster.watch();
     await cluster.watching();
 
     cluster.api.failNext('watch', { kind: 'reset' });
     cluster.api.resetConnections();
-    cluster.api.history.delete(NAME);
+    cluster.api.deleteConfigMap(NAME);
     cluster.put({ 'b.json': '2' });
-    cluster.api.history.compact();
+    cluster.api.store.compact();
 
     await cluster.seen(watch, { 'b.json': '2' });
     await cluster.watching();
-    expect(cluster.api.requests.map(({ kind }) => kind)).toEqual(['list', 'watch', 'watch', 'watch', 'list', 'watch']);
+    expect(cluster.api.calls.map(({ verb }) => verb)).toEqual(['list', 'watch', 'watch', 'watch', 'list', 'watch']);
   });
 
   it('notices what was deleted while it was not connected', async () => {
@@ -131,8 +131,8 @@ describe('watchConfigMap on an unreliable server', () => {
 
     cluster.api.failNext('watch', { kind: 'reset' });
     cluster.api.resetConnections();
-    cluster.api.history.delete(NAME);
-    cluster.api.history.compact();
+    cluster.api.deleteConfigMap(NAME);
+    cluster.api.store.compact();
 
     await until(watch, ({ kind }) => kind === 'absent');
   });
@@ -143,10 +143,10 @@ describe('watchConfigMap on an unreliable server', () => {
     await cluster.seen(watch, { 'a.json': '1' });
     await cluster.watching();
 
-    const metadata = { name: NAME, uid: 'an earlier one', resourceVersion: String(cluster.api.history.advance()) };
-    cluster.api.sendLine(JSON.stringify({ type: 'DELETED', object: { metadata } }));
-    cluster.api.endWatches();
-    await eventually(() => cluster.api.requests.at(-1)?.query['resourceVersion'] === metadata.resourceVersion);
+    const metadata = { name: NAME, uid: 'an earlier one', resourceVersion: String(cluster.api.store.advance()) };
+    cluster.api.watches.sendLine(JSON.stringify({ type: 'DELETED', object: { metadata } }));
+    cluster.api.watches.end();
+    await eventually(() => cluster.api.calls.at(-1)?.query['resourceVersion'] === metadata.resourceVersion);
     await new Promise((resolve) =>
       cluster.clock.schedule(2_000, () => {
         resolve(undefined);
@@ -162,7 +162,7 @@ describe('watchConfigMap on an unreliable server', () => {
     await cluster.watching();
 
     const metadata = { name: 'another', uid: 'another', resourceVersion: '1000' };
-    cluster.api.sendLine(JSON.stringify({ type: 'ADDED', object: { metadata, data: { 'b.json': '2' } } }));
+    cluster.api.watches.sendLine(JSON.stringify({ type: 'ADDED', object: { metadata, data: { 'b.json': '2' } } }));
     cluster.put({ 'a.json': '3' });
 
     await until(watch, (shown) => {

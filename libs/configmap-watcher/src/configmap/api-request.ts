@@ -8,30 +8,39 @@ const KEEP_ALIVE_PROBE_MS = 30_000;
 const MAX_ERROR_CHARACTERS = 10_000;
 
 export interface ApiRequest {
+  readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: object;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends a GET request; resolves with the response as soon as its head is there.
+ * Sends a request; resolves with the response as soon as its head is there.
  *
- * @throws ApiError for every status but 200
+ * @throws ApiError for every status but 200 and 201
  */
-export async function apiGet(server: ApiServer, { path, query, signal }: ApiRequest): Promise<IncomingMessage> {
+export async function apiRequest(server: ApiServer, request: ApiRequest): Promise<IncomingMessage> {
+  const { method, path, query, body, signal } = request;
   const url = new URL(server.url);
   url.pathname = server.url.pathname.replace(/\/$/, '') + path;
   url.search = new URLSearchParams(query).toString();
   const options = await server.requestOptions();
-  const headers = { ...options.headers, accept: 'application/json', 'user-agent': 'pact-infra-configmap-watcher' };
+  const headers = {
+    ...options.headers,
+    accept: 'application/json',
+    'user-agent': 'pact-infra-configmap-watcher',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  };
   const send = url.protocol === 'http:' ? httpRequest : httpsRequest;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    send(url, { ...options, headers, signal }, resolve)
+    send(url, { ...options, method, headers, signal }, resolve)
       .on('socket', (socket) => socket.setKeepAlive(true, KEEP_ALIVE_PROBE_MS))
       .on('error', reject)
-      .end();
+      .end(body === undefined ? undefined : JSON.stringify(body));
   });
-  if (response.statusCode !== 200) {
+  if (response.statusCode !== 200 && response.statusCode !== 201) {
     throw await errorOf(response);
   }
   return response;

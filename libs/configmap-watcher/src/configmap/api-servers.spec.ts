@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FakeApiServer } from '../../test/fake-api-server.js';
+import { ADMIN } from '../../test/fake-api/access.js';
+import { FakeApiServer } from '../../test/fake-api/fake-api-server.js';
 import { fastClock } from '../../test/fast-clock.js';
 import { eventually, textsIn, until } from '../../test/until.js';
 import type { FileWatch } from '../file-watch.js';
@@ -23,8 +24,8 @@ describe('API servers', () => {
     const [key, cert] = await Promise.all([readFile(join(tls, 'key.pem')), readFile(join(tls, 'ca.pem'))]);
     directory = await mkdtemp(join(tmpdir(), 'api-server-'));
     api = new FakeApiServer({ clock, tls: { key, cert } });
-    api.tokens = new Set(['first']);
-    api.history.put('pact-contracts', { data: { 'a.json': '1' } });
+    api.tokens.set('first', ADMIN);
+    api.putConfigMap('pact-contracts', { data: { 'a.json': '1' } });
     await api.start();
   });
 
@@ -61,10 +62,11 @@ describe('API servers', () => {
     const running = start(serviceAccountServer({ host: '127.0.0.1', port: api.port, directory }));
     await until(running, ({ kind }) => kind === 'present');
 
-    api.tokens = new Set(['second']);
+    api.tokens.set('second', ADMIN);
+    api.tokens.delete('first');
     api.resetConnections();
     await mountServiceAccount('second');
-    api.history.put('pact-contracts', { data: { 'a.json': '2' } });
+    api.putConfigMap('pact-contracts', { data: { 'a.json': '2' } });
 
     await until(running, (snapshot) => textsIn(snapshot)['a.json'] === '2');
   });
@@ -85,7 +87,7 @@ describe('API servers', () => {
 
     await eventually(() => running.status().error?.includes('self-signed certificate') ?? false);
 
-    expect(api.requests).toEqual([]);
+    expect(api.calls).toEqual([]);
   });
 
   it('writes an IPv6 address as a URL does', () => {
@@ -97,10 +99,11 @@ describe('API servers', () => {
     const running = start(await kubeConfigServer('kind'));
     await until(running, ({ kind }) => kind === 'present');
 
-    api.tokens = new Set(['second']);
+    api.tokens.set('second', ADMIN);
+    api.tokens.delete('first');
     api.resetConnections();
     await writeKubeConfig('second');
-    api.history.put('pact-contracts', { data: { 'a.json': '2' } });
+    api.putConfigMap('pact-contracts', { data: { 'a.json': '2' } });
 
     await until(running, (snapshot) => textsIn(snapshot)['a.json'] === '2');
   });

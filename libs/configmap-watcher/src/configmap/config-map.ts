@@ -11,12 +11,17 @@ export interface ConfigMap {
   readonly files: readonly WatchedFile[];
 }
 
+export interface ConfigMapReading {
+  readonly accepts: (key: string) => boolean;
+  readonly fileName: (configMap: string, key: string) => string;
+}
+
 /**
  * Reads the accepted keys of `data` and `binaryData`; both may be null or missing.
  *
  * @throws ApiProtocolError if the value is no ConfigMap
  */
-export function parseConfigMap(value: unknown, accepts: (key: string) => boolean): ConfigMap {
+export function parseConfigMap(value: unknown, { accepts, fileName }: ConfigMapReading): ConfigMap {
   const metadata = memberOf(value, 'metadata');
   const name = stringMember(metadata, 'name');
   if (name === undefined) {
@@ -27,16 +32,16 @@ export function parseConfigMap(value: unknown, accepts: (key: string) => boolean
     uid: stringMember(metadata, 'uid') ?? '',
     resourceVersion: stringMember(metadata, 'resourceVersion') ?? '',
     files: [
-      ...textEntries(memberOf(value, 'data'), accepts).map(([key, text]) => fileFromData(key, text)),
+      ...textEntries(memberOf(value, 'data'), accepts).map(([key, text]) => fileFromData(fileName(name, key), text)),
       ...textEntries(memberOf(value, 'binaryData'), accepts).map(([key, base64]) =>
-        fileFromBytes(key, Buffer.from(base64, 'base64')),
+        fileFromBytes(fileName(name, key), Buffer.from(base64, 'base64')),
       ),
     ],
   };
 }
 
-function fileFromData(key: string, text: string): WatchedFile {
-  return key.endsWith('.gz') ? fileFromBytes(key, Buffer.from(text)) : fileFromText(key, text);
+function fileFromData(name: string, text: string): WatchedFile {
+  return name.endsWith('.gz') ? fileFromBytes(name, Buffer.from(text)) : fileFromText(name, text);
 }
 
 function textEntries(value: unknown, accepts: (key: string) => boolean): readonly [string, string][] {

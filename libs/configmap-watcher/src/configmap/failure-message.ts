@@ -1,10 +1,10 @@
 import { ApiError } from './api-error.js';
-import type { ConfigMapName } from './config-map-api.js';
+import type { ConfigMapSelection } from './config-map-selection.js';
 import { memberOf } from './json-member.js';
 
-/** Says what keeps the watch from its ConfigMap, and what would help. */
-export function failureMessage(error: unknown, { namespace, name }: ConfigMapName): string {
-  const target = `configmap ${namespace}/${name}`;
+/** Says what keeps the watch from its ConfigMaps, and what would help. */
+export function failureMessage(error: unknown, selection: ConfigMapSelection): string {
+  const { source: target, namespace, rights } = selection;
   if (!(error instanceof ApiError)) {
     return `Cannot watch ${target}: ${messageOf(error)}`;
   }
@@ -13,8 +13,8 @@ export function failureMessage(error: unknown, { namespace, name }: ConfigMapNam
       return `Cannot watch ${target}: the credentials are refused (401: ${error.reason}); they are read anew for each try`;
     case 403:
       return (
-        `Cannot watch ${target}: a permission is missing. Grant the verbs "list" and "watch" on configmaps ` +
-        `(resourceNames: ["${name}"]) by a Role in namespace ${namespace}. (403: ${error.reason})`
+        `Cannot watch ${target}: a permission is missing. Grant ${rights} ` +
+        `by a Role in namespace ${namespace}. (403: ${error.reason})`
       );
     default:
       return `Cannot watch ${target}: ${error.message}`;

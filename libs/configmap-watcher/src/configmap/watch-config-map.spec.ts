@@ -32,18 +32,18 @@ describe('watchConfigMap', () => {
     cluster.watch();
     await cluster.watching();
 
-    expect(cluster.api.requests).toEqual([
-      { kind: 'list', query: { fieldSelector: `metadata.name=${NAME}` }, authorization: 'Bearer first' },
+    const fieldSelector = `metadata.name=${NAME}`;
+    expect(cluster.api.calls.map(({ verb, query }) => ({ verb, query }))).toEqual([
+      { verb: 'list', query: { fieldSelector, limit: '20' } },
       {
-        kind: 'watch',
+        verb: 'watch',
         query: {
-          fieldSelector: `metadata.name=${NAME}`,
+          fieldSelector,
           watch: 'true',
           allowWatchBookmarks: 'true',
           resourceVersion: '100',
           timeoutSeconds: expect.stringMatching(/^2[4-9]\d|300$/),
         },
-        authorization: 'Bearer first',
       },
     ]);
   });
@@ -55,13 +55,13 @@ describe('watchConfigMap', () => {
 
     cluster.put(null);
     await until(watch, ({ kind }) => kind === 'present');
-    cluster.api.history.delete(NAME);
+    cluster.api.deleteConfigMap(NAME);
 
     await until(watch, ({ kind }) => kind === 'absent');
   });
 
   it('reads binaryData, unpacks gzip and skips other keys', async () => {
-    cluster.api.history.put(NAME, {
+    cluster.api.putConfigMap(NAME, {
       data: { 'a.json': '1' },
       binaryData: { 'b.json.gz': gzipSync('packed').toString('base64'), 'c.json.gz': 'bm8gZ3ppcA==' },
     });
@@ -104,9 +104,9 @@ describe('watchConfigMap', () => {
 
     await watch.stop();
 
-    await eventually(() => cluster.api.openWatches === 0);
-    const { length } = cluster.api.requests;
+    await eventually(() => cluster.api.watches.count === 0);
+    const { length } = cluster.api.calls;
     cluster.put({ 'a.json': '1' });
-    expect(cluster.api.requests).toHaveLength(length);
+    expect(cluster.api.calls).toHaveLength(length);
   });
 });

@@ -1,42 +1,15 @@
-import { systemClock, sleep, type Clock } from '../clock.js';
-import type { FileWatch, WatchStatus } from '../file-watch.js';
-import { isSameSnapshot, presentSnapshot, type Snapshot } from '../snapshot.js';
-import { AttemptLog } from '../stream/attempt-log.js';
-import { Debounce, type DebounceTimes } from '../stream/debounce.js';
-import { Latest } from '../stream/latest.js';
-import { ApiError, ApiProtocolError } from './api-error.js';
-import type { ApiServer } from './api-server.js';
-import { Backoff } from './backoff.js';
-import { ConfigMapApi, type ConfigMapName } from './config-map-api.js';
-import { parseConfigMap, type ConfigMap } from './config-map.js';
-import { withDeadline } from './deadline.js';
-import { failureMessage } from './failure-message.js';
-import type { WatchEvent } from './watch-events.js';
+import { selectByLabels, selectByName } from './config-map-selection.js';
+import type { ConfigMapWatch } from './config-map-watch.js';
+import { SelectionWatch, type SelectionWatchOptions } from './selection-watch.js';
 
-export interface ConfigMapWatchOptions extends ConfigMapName {
-  readonly server: ApiServer;
-  /** Which keys count. Every key, by default. */
-  readonly accepts?: (key: string) => boolean;
-  readonly debounce?: DebounceTimes;
-  readonly clock?: Clock;
-  /** From 0 (inclusive) to 1 (exclusive). */
-  readonly random?: () => number;
+export interface ConfigMapWatchOptions extends SelectionWatchOptions {
+  readonly name: string;
 }
 
-const SECOND = 1_000;
-const LIST_DEADLINE_MS = 30 * SECOND;
-/** The server is asked to end each watch after 240 to 300 seconds: a watch that ends proves that it was alive. */
-const WATCH_SECONDS = { least: 240, spread: 60 };
-/** So much longer than it asked for the client waits, before it takes the connection for half-open. */
-const WATCH_GRACE_MS = 15 * SECOND;
-/** Every 5 to 10 minutes everything is listed anew, whatever the watch said. */
-const RELIST_MS = { least: 300 * SECOND, spread: 300 * SECOND };
-/** A watch that lived so long, or brought an event, was a good one: the back-off starts over. */
-const GOOD_LIFE_MS = 30 * SECOND;
-/** Permissions come from people: asking often does not make them quicker. */
-const LEAST_PAUSE_FORBIDDEN_MS = 5 * SECOND;
-const MOST_PAUSE_MS = 60 * SECOND;
-const LONGEST_ATTEMPT_MS = (WATCH_SECONDS.least + WATCH_SECONDS.spread) * SECOND + WATCH_GRACE_MS + MOST_PAUSE_MS;
+export interface ConfigMapsWatchOptions extends SelectionWatchOptions {
+  /** As `kubectl get --selector` takes it: `pacts=yes`, `team in (a,b)`. */
+  readonly labelSelector: string;
+}
 
 /**
  * Watches the keys of one ConfigMap, which may come into being later. Whatever the API server does, the watch goes on.
@@ -45,177 +18,17 @@ const LONGEST_ATTEMPT_MS = (WATCH_SECONDS.least + WATCH_SECONDS.spread) * SECOND
  * const server = serviceAccountServer({ host: '10.0.0.1', port: 443 });
  * const watch = watchConfigMap({ server, namespace: 'team-a', name: 'pact-contracts' });
  */
-export function watchConfigMap(options: ConfigMapWatchOptions): FileWatch {
-  const watch = new ConfigMapWatch(options);
-  watch.start();
-  return watch;
+export function watchConfigMap(options: ConfigMapWatchOptions): ConfigMapWatch {
+  return SelectionWatch.start(options, selectByName(options));
 }
 
-/** One loop pulls everything in turn, so no late callback of an earlier request can ever be heard. */
-class ConfigMapWatch implements FileWatch {
-  private readonly source: string;
-  private readonly api: ConfigMapApi;
-  private readonly clock: Clock;
-  private readonly random: () => number;
-  private readonly backoff: Backoff;
-  private readonly debounce: Debounce;
-  private readonly attempts: AttemptLog;
-  private readonly snapshots = new Latest<Snapshot>();
-  private readonly stopping = new AbortController();
-  private finished: Promise<void> | undefined;
-  private configMap: ConfigMap | undefined;
-  /** Where the next watch begins; undefined when a list has to come first. */
-  private resourceVersion: string | undefined;
-  private relistAt = 0;
-
-  constructor(private readonly options: ConfigMapWatchOptions) {
-    this.source = `configmap ${options.namespace}/${options.name}`;
-    this.api = new ConfigMapApi(options.server, options);
-    this.clock = options.clock ?? systemClock;
-    this.random = options.random ?? Math.random;
-    this.backoff = new Backoff(this.random);
-    this.attempts = new AttemptLog(this.source, LONGEST_ATTEMPT_MS, this.clock);
-    this.debounce = new Debounce(options.debounce ?? { quietMs: 200, atMostMs: 1_000 }, this.clock, () => {
-      this.offerSnapshot();
-    });
-  }
-
-  start(): void {
-    this.finished ??= this.run();
-  }
-
-  [Symbol.asyncIterator](): AsyncIterator<Snapshot> {
-    return this.snapshots[Symbol.asyncIterator]();
-  }
-
-  status(): WatchStatus {
-    return this.attempts.status();
-  }
-
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.finished;
-  }
-
-  private async run(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      const pauseMs = await this.cycle();
-      await sleep(this.clock, pauseMs, this.stopping.signal);
-    }
-    this.debounce.cancel();
-    this.snapshots.close();
-  }
-
-  /** Lists if that is due, watches until the watch ends, and says how long to pause. */
-  private async cycle(): Promise<number> {
-    try {
-      if (this.resourceVersion === undefined || this.clock.now() >= this.relistAt) {
-        this.resourceVersion = await this.list();
-      }
-      await this.watch(this.resourceVersion);
-      this.attempts.succeeded();
-      return this.backoff.nextMs();
-    } catch (error) {
-      return this.stopping.signal.aborted ? 0 : this.pauseAfter(error);
-    }
-  }
-
-  private async list(): Promise<string> {
-    const { items, resourceVersion } = await this.within(LIST_DEADLINE_MS, (signal) => this.api.list(signal));
-    this.configMap = items.map((item) => this.parse(item)).find(({ name }) => name === this.options.name);
-    this.relistAt = this.clock.now() + RELIST_MS.least + this.random() * RELIST_MS.spread;
-    this.attempts.succeeded();
-    if (this.snapshots.value === undefined) {
-      this.offerSnapshot();
-    } else {
-      this.debounce.touch();
-    }
-    return resourceVersion;
-  }
-
-  private async watch(resourceVersion: string): Promise<void> {
-    const timeoutSeconds = this.watchSeconds();
-    const startedAt = this.clock.now();
-    try {
-      await this.within(timeoutSeconds * SECOND + WATCH_GRACE_MS, async (signal) => {
-        for await (const event of this.api.watch({ resourceVersion, timeoutSeconds }, signal)) {
-          this.handle(event);
-          this.attempts.succeeded();
-          this.backoff.reset();
-        }
-      });
-    } finally {
-      if (this.clock.now() - startedAt >= GOOD_LIFE_MS) {
-        this.backoff.reset();
-      }
-    }
-  }
-
-  private within<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return withDeadline({ clock: this.clock, milliseconds, signal: this.stopping.signal }, work);
-  }
-
-  private watchSeconds(): number {
-    const untilRelist = Math.ceil((this.relistAt - this.clock.now()) / SECOND);
-    return Math.max(1, Math.min(untilRelist, Math.round(WATCH_SECONDS.least + this.random() * WATCH_SECONDS.spread)));
-  }
-
-  private handle(event: WatchEvent): void {
-    if (event.kind !== 'bookmark') {
-      this.change(event.kind, this.parse(event.object));
-    }
-    if (event.resourceVersion !== '') {
-      this.resourceVersion = event.resourceVersion;
-    }
-  }
-
-  private change(kind: 'applied' | 'deleted', configMap: ConfigMap): void {
-    if (configMap.name !== this.options.name) {
-      return; // a server that knows no field selectors
-    }
-    if (kind === 'applied') {
-      this.configMap = configMap;
-    } else if (this.configMap?.uid === configMap.uid) {
-      this.configMap = undefined;
-    }
-    this.debounce.touch();
-  }
-
-  private parse(object: unknown): ConfigMap {
-    return parseConfigMap(object, this.options.accepts ?? (() => true));
-  }
-
-  private pauseAfter(error: unknown): number {
-    const { server } = this.options;
-    this.attempts.failed(failureMessage(error, this.options));
-    const pauseMs = this.backoff.nextMs();
-    if (error instanceof ApiProtocolError) {
-      this.resourceVersion = undefined;
-    }
-    if (!(error instanceof ApiError)) {
-      return pauseMs;
-    }
-    switch (error.status) {
-      case 410:
-        this.resourceVersion = undefined;
-        break;
-      case 401:
-        server.credentialsRefused();
-        break;
-      case 403:
-        return Math.max(pauseMs, LEAST_PAUSE_FORBIDDEN_MS);
-      default:
-    }
-    return Math.min(Math.max(pauseMs, error.retryAfterMs ?? 0), MOST_PAUSE_MS);
-  }
-
-  private offerSnapshot(): void {
-    const snapshot: Snapshot =
-      this.configMap === undefined
-        ? { kind: 'absent', source: this.source }
-        : presentSnapshot(this.source, this.configMap.files);
-    if (!isSameSnapshot(this.snapshots.value, snapshot)) {
-      this.snapshots.set(snapshot);
-    }
-  }
+/**
+ * Watches the keys of every ConfigMap in a namespace that has certain labels, as one set of files named `configmap/key`.
+ * The snapshot is `absent` while there is no such ConfigMap. Needs a Role without `resourceNames`.
+ *
+ * @example
+ * const watch = watchConfigMaps({ server, namespace: 'team-a', labelSelector: 'pacts=yes' });
+ */
+export function watchConfigMaps(options: ConfigMapsWatchOptions): ConfigMapWatch {
+  return SelectionWatch.start(options, selectByLabels(options));
 }
