@@ -85,9 +85,12 @@ export class ContractFollower {
     if (complaint !== this.#lastComplaint) {
       this.#lastComplaint = complaint;
       if (complaint === '') {
-        this.options.logger.info('contracts are as wanted again');
+        this.options.logger.info('every contract is served as wanted');
       } else {
-        this.options.logger.warn({ problems }, 'contracts are not as wanted: serving the last good ones, trying again');
+        this.options.logger.warn(
+          { problems },
+          'not every contract is served as wanted: the last good ones stay, trying again',
+        );
       }
     }
   }
