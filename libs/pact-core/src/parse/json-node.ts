@@ -4,10 +4,23 @@ import { isJsonArray, isJsonNumber, isJsonObject, type JsonObject, type JsonValu
 
 /** A place in a pact file: knows its JSON path, so that whatever is wrong there can be named. */
 export class JsonNode {
+  /**
+   * @param place - the path of a root, or the name or index of a child
+   */
   constructor(
     readonly value: JsonValue,
-    readonly path: string,
+    private readonly place: string | number,
+    private readonly parent?: JsonNode,
   ) {}
+
+  /** Put together when it is asked for: most places are fine, and there are very many. */
+  get path(): string {
+    const { parent, place } = this;
+    if (parent === undefined) {
+      return String(place);
+    }
+    return parent.path + (typeof place === 'number' ? `[${place}]` : memberStep(place));
+  }
 
   fail(expected: string): never {
     throw new ContractError(this.path, `expected ${expected} but found ${nameOf(this.value)}`);
@@ -22,20 +35,20 @@ export class JsonNode {
   /** The member of that name; undefined only when it is absent. */
   nullableMember(name: string): JsonNode | undefined {
     const value = this.asObject().get(name);
-    return value === undefined ? undefined : new JsonNode(value, childPath(this.path, name));
+    return value === undefined ? undefined : new JsonNode(value, name, this);
   }
 
   requiredMember(name: string): JsonNode {
-    return this.member(name) ?? new JsonNode(null, childPath(this.path, name)).fail('a value');
+    return this.member(name) ?? new JsonNode(null, name, this).fail('a value');
   }
 
   members(): (readonly [string, JsonNode])[] {
-    return Array.from(this.asObject(), ([name, value]) => [name, new JsonNode(value, childPath(this.path, name))]);
+    return Array.from(this.asObject(), ([name, value]) => [name, new JsonNode(value, name, this)]);
   }
 
   items(): JsonNode[] {
     return isJsonArray(this.value)
-      ? this.value.map((value, index) => new JsonNode(value, `${this.path}[${index}]`))
+      ? this.value.map((value, index) => new JsonNode(value, index, this))
       : this.fail('an array');
   }
 
@@ -59,8 +72,8 @@ export class JsonNode {
 
 const PLAIN_NAME = /^[A-Za-z_][\w-]*$/;
 
-function childPath(path: string, name: string): string {
-  return PLAIN_NAME.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
+function memberStep(name: string): string {
+  return PLAIN_NAME.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 function nameOf(value: JsonValue): string {

@@ -1,4 +1,5 @@
 import type { GeneratorEntry, Generators, RuleCategory } from '../model/pact.js';
+import { NOTHING } from '../model/nothing.js';
 import type { JsonNode } from './json-node.js';
 import { parseV2Expression } from './v2-expression.js';
 
@@ -18,8 +19,11 @@ const CATEGORIES: ReadonlyMap<string, RuleCategory> = new Map<string, RuleCatego
 
 /** Reads generators, by category and expression; a category of one value (path, status) needs no expression. */
 export function parseGenerators(node: JsonNode | undefined): Generators {
+  if (node === undefined) {
+    return NOTHING;
+  }
   const generators: GeneratorsByCategory = new Map();
-  for (const [key, value] of node?.members() ?? []) {
+  for (const [key, value] of node.members()) {
     if (key.startsWith('$')) {
       const { category, expression } = parseV2Expression(key, value);
       add(generators, category, expression, value);

@@ -1,10 +1,11 @@
+import { NOTHING } from '../model/nothing.js';
 import { splitHeaderValue } from '../text/header-text.js';
 import type { JsonNode } from './json-node.js';
 
 /** Reads headers: name to value, or to a list of values. */
 export function parseHeaders(node: JsonNode | undefined): ReadonlyMap<string, readonly string[]> {
   if (node === undefined) {
-    return new Map();
+    return NOTHING;
   }
   return new Map(
     node.members().map(([name, value]) => {

@@ -1,4 +1,5 @@
 import { isJsonNumber } from '../json/json-value.js';
+import { NOTHING } from '../model/nothing.js';
 import type { Body, HttpInteraction, InteractionBase, RequestPattern, ResponseTemplate } from '../model/pact.js';
 import type { JsonNode } from './json-node.js';
 import { parseBody } from './parse-body.js';
@@ -49,10 +50,10 @@ function parseResponse(node: JsonNode, readBody: BodyReader): ResponseTemplate {
 function emptyResponse(): ResponseTemplate {
   return {
     status: 200,
-    headers: new Map(),
+    headers: NOTHING,
     body: { kind: 'missing' },
-    rules: new Map(),
-    generators: new Map(),
+    rules: NOTHING,
+    generators: NOTHING,
   };
 }
 

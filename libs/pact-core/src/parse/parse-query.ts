@@ -1,11 +1,12 @@
 import type { RequestPattern } from '../model/pact.js';
+import { NOTHING } from '../model/nothing.js';
 import { parseQueryText } from '../text/query-text.js';
 import type { JsonNode } from './json-node.js';
 
 /** Reads a query: text in V1 and V2, an object of value lists since V3. */
 export function parseQuery(node: JsonNode | undefined): RequestPattern['query'] {
   if (node === undefined) {
-    return new Map();
+    return NOTHING;
   }
   if (typeof node.value === 'string') {
     return parseQueryText(node.value);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json-value.js';
 import type { MatchingRules, RuleCategory, RuleList } from '../model/pact.js';
+import { NOTHING } from '../model/nothing.js';
 import type { JsonNode } from './json-node.js';
 import { parseV2Expression } from './v2-expression.js';
 
@@ -26,8 +27,11 @@ const SINGLE_VALUES: ReadonlySet<RuleCategory> = new Set<RuleCategory>(['method'
  * the V3 way (`body` → `$.id` → list) is told by the first key, not by the file's version.
  */
 export function parseMatchingRules(node: JsonNode | undefined): MatchingRules {
-  const rules: RulesByCategory = new Map();
   const members = node?.members() ?? [];
+  if (members.length === 0) {
+    return NOTHING;
+  }
+  const rules: RulesByCategory = new Map();
   const isV2 = members[0]?.[0].startsWith('$') === true;
   for (const [key, value] of members) {
     if (value.value === null) {
