@@ -62,6 +62,10 @@ export class ManagerConfig {
   @IsNotEmpty()
   CONFIGMAP_NAME = 'pact-contracts';
 
+  /** Labels of the ConfigMaps to watch instead of the one named: for contracts that one ConfigMap (1 MiB) cannot hold. */
+  @IsString()
+  CONFIGMAP_SELECTOR = '';
+
   /** Where the ConfigMap is mounted: the source outside of a cluster, unless CONTRACTS_DIR is set. */
   @IsString()
   @IsNotEmpty()

@@ -7,6 +7,7 @@ import { MemoryBroker } from '../test/memory-broker.js';
 import { ContractManager } from './contract-manager.js';
 import { ContractReader } from './contracts/contract-reader.js';
 import { readContract } from './contracts/read-contract.js';
+import { noContractEvents } from './events/contract-events.js';
 import { PublishedFlag } from './published-flag.js';
 import { Publisher } from './publishing/publisher.js';
 
@@ -27,7 +28,13 @@ describe('ContractManager', () => {
       watch,
       reader: new ContractReader(readContract),
       broker,
-      publisher: new Publisher({ broker, revision: { branch: 'main', commit: 'abc' }, logger }),
+      publisher: new Publisher({
+        broker,
+        revision: { branch: 'main', commit: 'abc' },
+        logger,
+        events: noContractEvents,
+      }),
+      events: noContractEvents,
       flag: new PublishedFlag('/nonexistent/published.flag', logger),
       logger,
       clock,

@@ -2,7 +2,8 @@ import type { Clock, FileWatch, Snapshot, WatchStatus } from '@pact-infra/config
 import type { Logger } from '@pact-infra/nest-service';
 import { contractInForce, type Contract, type ContractFile } from './contracts/contract.js';
 import type { ContractReader } from './contracts/contract-reader.js';
-import { logFileChanges } from './contracts/log-file-changes.js';
+import { reportFileChanges } from './contracts/report-file-changes.js';
+import type { ContractEvents } from './events/contract-events.js';
 import type { PublishedFlag } from './published-flag.js';
 import { BrokerMonitor } from './publishing/broker-monitor.js';
 import type { ContractBroker } from './publishing/contract-broker.js';
@@ -18,6 +19,7 @@ export interface ContractManagerOptions {
   readonly broker: ContractBroker;
   readonly publisher: Publisher;
   readonly flag: PublishedFlag;
+  readonly events: ContractEvents;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly random: () => number;
@@ -71,6 +73,7 @@ export class ContractManager {
     this.board.close();
     await Promise.all([this.loop.stop(), this.options.watch.stop()]);
     await this.following;
+    await this.options.events.stop();
   }
 
   /** The state at this moment. */
@@ -110,7 +113,7 @@ export class ContractManager {
   }
 
   private async take(snapshot: Snapshot): Promise<void> {
-    const { logger, reader } = this.options;
+    const { logger, reader, events } = this.options;
     this.sourceState = snapshot.kind;
     if (snapshot.kind === 'absent') {
       const kept = this.files.length > 0 ? '; the last good contracts stay in force' : '';
@@ -118,7 +121,7 @@ export class ContractManager {
       return;
     }
     const files = await reader.read(snapshot);
-    logFileChanges(logger, this.files, files);
+    reportFileChanges({ before: this.files, after: files }, logger, events);
     this.files = files;
     this.failedRounds = 0;
   }

@@ -2,12 +2,12 @@ import { startService, type Logger, type RunningService } from '@pact-infra/nest
 import type { ManagerConfig } from './config.js';
 import { createManager } from './create-manager.js';
 import { ManagerModule } from './manager.module.js';
-import { watchContracts } from './source/watch-contracts.js';
+import { openContractSource } from './source/contract-source.js';
 
 /** Starts the HTTP server first, so that probes are answered whatever the broker does, then the manager. */
 export async function startManager(config: ManagerConfig, logger: Logger): Promise<RunningService> {
-  const watch = await watchContracts(config);
-  const manager = createManager(config, { watch, logger });
+  const source = await openContractSource(config);
+  const manager = createManager(config, { source, logger });
   try {
     const service = await startService({
       service: 'manager',

@@ -5,6 +5,7 @@ import { MemoryBroker, type PublishFault } from '../../test/memory-broker.js';
 import { pactText } from '../../test/pact-text.js';
 import { contentHash } from '../contracts/content-hash.js';
 import type { Contract } from '../contracts/contract.js';
+import { noContractEvents } from '../events/contract-events.js';
 import { Publisher } from './publisher.js';
 
 const AWS = { consumer: 'Controller', provider: 'AWS-Secrets-Manager' };
@@ -13,7 +14,7 @@ describe('Publisher', () => {
   const logger = createLogger({ service: 'test', level: 'silent' });
 
   function publisherFor(broker: MemoryBroker, commit = 'abc'): Publisher {
-    return new Publisher({ broker, revision: { branch: 'main', commit }, logger });
+    return new Publisher({ broker, revision: { branch: 'main', commit }, logger, events: noContractEvents });
   }
 
   function contract(status: number, provider = AWS.provider): Contract {

@@ -1,5 +1,6 @@
 import type { Logger } from '@pact-infra/nest-service';
 import { pairKey, type Contract } from '../contracts/contract.js';
+import type { ContractEvents } from '../events/contract-events.js';
 import type { ContractBroker } from './contract-broker.js';
 import { publishContract } from './publish-contract.js';
 import type { Revision } from './version-name.js';
@@ -16,6 +17,7 @@ export interface PublisherOptions {
   readonly broker: ContractBroker;
   readonly revision: Revision;
   readonly logger: Logger;
+  readonly events: ContractEvents;
 }
 
 export interface PassOptions {
@@ -62,9 +64,8 @@ export class Publisher {
   }
 
   private async publishOne(contract: Contract, signal: AbortSignal): Promise<boolean> {
-    const { broker, revision, logger } = this.options;
+    const { broker, revision, logger, events } = this.options;
     const { consumer, provider, source, hash } = contract;
-    const before = this.publicationOf(contract);
     try {
       const { version, isNew } = await publishContract(broker, contract, { revision, signal });
       this.publications.set(pairKey(contract), { published: { version, hash } });
@@ -72,17 +73,28 @@ export class Publisher {
         { consumer, provider, source, version },
         isNew ? 'contract published' : 'contract is in the broker already',
       );
+      if (isNew) {
+        const message = `the contract of ${consumer} with ${provider} is published as ${version}`;
+        events.report({ reason: 'ContractPublished', source, message });
+      }
       return true;
     } catch (error) {
       if (!signal.aborted) {
-        const problem = error instanceof Error ? error.message : String(error);
-        this.publications.set(pairKey(contract), { ...before, error: problem });
-        logger[before.error === problem ? 'debug' : 'error'](
-          { consumer, provider, source },
-          `contract not published: ${problem}`,
-        );
+        this.noteFailure(contract, error instanceof Error ? error.message : String(error));
       }
       return false;
+    }
+  }
+
+  private noteFailure(contract: Contract, problem: string): void {
+    const { logger, events } = this.options;
+    const { consumer, provider, source } = contract;
+    const before = this.publicationOf(contract);
+    const isNews = before.error !== problem;
+    this.publications.set(pairKey(contract), { ...before, error: problem });
+    logger[isNews ? 'error' : 'debug']({ consumer, provider, source }, `contract not published: ${problem}`);
+    if (isNews) {
+      events.report({ reason: 'ContractNotPublished', source, message: problem });
     }
   }
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileWatch } from '@pact-infra/configmap-watcher';
 import { readManagerConfig } from '../config.js';
-import { watchContracts } from './watch-contracts.js';
+import { openContractSource } from './contract-source.js';
 
-describe('watchContracts', () => {
+describe('openContractSource', () => {
   let serviceAccount: string;
   let watch: FileWatch | undefined;
 
@@ -21,7 +21,8 @@ describe('watchContracts', () => {
   });
 
   async function sourceOf(env: Record<string, string>): Promise<string> {
-    watch = await watchContracts(readManagerConfig(env), serviceAccount);
+    const source = await openContractSource(readManagerConfig(env), serviceAccount);
+    ({ watch } = source);
     return watch.status().source;
   }
 
@@ -32,6 +33,14 @@ describe('watchContracts', () => {
 
     await expect(sourceOf({ ...inCluster, CONTRACTS_DIR: '/contracts' })).resolves.toBe(
       'configmap team-a/pact-contracts',
+    );
+  });
+
+  it('watches ConfigMaps by label instead when there is a selector', async () => {
+    await writeFile(join(serviceAccount, 'token'), 'secret');
+
+    await expect(sourceOf({ ...inCluster, CONFIGMAP_SELECTOR: 'pacts=yes' })).resolves.toBe(
+      'configmaps pacts=yes in team-a',
     );
   });
 
