@@ -35,8 +35,9 @@ export class WatchStreams {
   }
 
   open(call: ApiCall, response: ServerResponse): void {
-    const version = Number(call.query['resourceVersion'] ?? this.store.resourceVersion);
-    if (this.store.isForgotten(version)) {
+    const { resourceVersion = '0' } = call.query;
+    const version = Number(resourceVersion);
+    if (resourceVersion !== '0' && this.store.isForgotten(version)) {
       this.refuse(response, `too old resource version: ${version} (${this.store.resourceVersion})`);
       return;
     }
@@ -49,8 +50,12 @@ export class WatchStreams {
       cancel();
       this.watches.delete(watch);
     });
-    for (const change of this.store.since(version)) {
-      this.send(watch, change);
+    if (resourceVersion === '0') {
+      this.sendState(watch);
+    } else {
+      for (const change of this.store.since(version)) {
+        this.send(watch, change);
+      }
     }
   }
 
@@ -96,6 +101,14 @@ export class WatchStreams {
         watch.response.end();
       }
     });
+  }
+
+  /** A watch from no version begins with what there is. */
+  private sendState(watch: OpenWatch): void {
+    const { namespace, resource } = watch.call;
+    for (const object of this.store.list(resource, namespace).filter(watch.selects)) {
+      this.write(watch, { type: 'ADDED', object });
+    }
   }
 
   private send(watch: OpenWatch, change: Change): void {
