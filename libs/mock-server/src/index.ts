@@ -1,4 +1,8 @@
 export { MockServerConfig } from './config.js';
+export type { Answer } from './data-plane/answer.js';
+export type { Door, Inside, OpenDoor } from './doors/door.js';
+export { listen } from './doors/listen.js';
+export type { ListenOptions } from './doors/listen.js';
 export type { Challenge, ErrorDescription, MockError, Profile } from './profiles/profile.js';
 export { rawProfile } from './profiles/raw-profile.js';
 export { runMockServer } from './start/run-mock-server.js';

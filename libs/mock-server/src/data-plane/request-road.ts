@@ -31,6 +31,9 @@ export interface RequestRoadOptions {
   readonly logger: Logger;
 }
 
+/** As much of a request as is known before its body. */
+type RequestHead = Pick<HttpRequest, 'method' | 'path' | 'headers'>;
+
 /** One request on its way. */
 interface Passage {
   readonly incoming: IncomingMessage;
@@ -72,7 +75,8 @@ export class RequestRoad {
       controlPlane(incoming, outgoing);
       return;
     }
-    const refusal = this.#challenge(passage) ?? this.#unavailable(passage);
+    const head = { method, path, headers: incoming.headersDistinct };
+    const refusal = this.#challenge(head) ?? this.#unavailable(head);
     if (refusal !== undefined) {
       this.#sendBeforeBody(passage, refusal, arrival);
       return;
@@ -83,16 +87,30 @@ export class RequestRoad {
     this.#readBody(passage);
   }
 
-  #challenge({ method, path, incoming }: Passage): Answer | undefined {
+  /** Answers a request that arrived whole by another protocol than HTTP: the same road, without the socket. */
+  answer(request: HttpRequest): Answer {
+    const { method, path, headers } = request;
+    const startedAt = performance.now();
+    const answer =
+      requestedFault(method, path, headers) ??
+      this.#challenge(request) ??
+      this.#unavailable(request) ??
+      this.#safeAnswerFor(request, 'http') ??
+      this.options.errorAnswers.failure('The mock server answers this request by HTTP alone');
+    this.#report({ method, path, startedAt }, answer);
+    return answer;
+  }
+
+  #challenge({ method, path, headers }: RequestHead): Answer | undefined {
     const { profile, errorAnswers } = this.options;
     if (profile.challenge === undefined || isHealthCheck(method, path)) {
       return undefined;
     }
-    const challenge = profile.challenge(incoming.headersDistinct);
+    const challenge = profile.challenge(headers);
     return challenge === undefined ? undefined : errorAnswers.challenge(challenge);
   }
 
-  #unavailable({ method, path }: Passage): Answer | undefined {
+  #unavailable({ method, path }: RequestHead): Answer | undefined {
     const { state, errorAnswers } = this.options;
     return state.canServe || isRoot(method, path) ? undefined : errorAnswers.unavailable(state.problems);
   }
@@ -128,13 +146,7 @@ export class RequestRoad {
   #answerRequest(passage: Passage, body: Buffer): void {
     const { method, path, query, incoming } = passage;
     const request = { method, path, query, headers: incoming.headersDistinct, body };
-    let answer: Answer | undefined;
-    try {
-      answer = this.#answerFor(request);
-    } catch (error) {
-      this.options.logger.error({ err: error, method, path }, 'a request failed unexpectedly');
-      answer = this.options.errorAnswers.failure('The mock server failed; its log tells why');
-    }
+    const answer = this.#safeAnswerFor(request, 'encrypted' in incoming.socket ? 'https' : 'http');
     if (answer === undefined) {
       passage.controlPlane(incoming, passage.outgoing);
     } else {
@@ -142,15 +154,28 @@ export class RequestRoad {
     }
   }
 
+  #safeAnswerFor(request: HttpRequest, scheme: 'http' | 'https'): Answer | undefined {
+    try {
+      return this.#answerFor(request, scheme);
+    } catch (error) {
+      const { method, path } = request;
+      this.options.logger.error({ err: error, method, path }, 'a request failed unexpectedly');
+      return this.options.errorAnswers.failure('The mock server failed; its log tells why');
+    }
+  }
+
   /** Undefined for a request to `/` that no contract claims. */
-  #answerFor(request: HttpRequest): Answer | undefined {
+  #answerFor(request: HttpRequest, scheme: 'http' | 'https'): Answer | undefined {
     const { store, contractAnswers, errorAnswers } = this.options;
     const { contracts } = store.current;
     const interaction = match(contracts, request) ?? this.#matchAgain(contracts, request);
     if (interaction === undefined) {
       return isRoot(request.method, request.path) ? undefined : errorAnswers.noMatch(contracts, request);
     }
-    const answer = contractAnswers.answer(interaction, () => `http://${request.headers['host']?.[0] ?? 'localhost'}`);
+    const answer = contractAnswers.answer(
+      interaction,
+      () => `${scheme}://${request.headers['host']?.[0] ?? 'localhost'}`,
+    );
     return isServableStatus(answer.status)
       ? answer
       : errorAnswers.failure(`The contract states status ${answer.status}, which no response can have`);
@@ -175,7 +200,7 @@ export class RequestRoad {
     this.#report(passage, answer);
   }
 
-  #report({ method, path, startedAt }: Passage, answer: Answer): void {
+  #report({ method, path, startedAt }: Pick<Passage, 'method' | 'path' | 'startedAt'>, answer: Answer): void {
     const { observers } = this.options;
     if (observers.length > 0) {
       const exchange = { method, path, answer, durationMs: performance.now() - startedAt };

@@ -1,11 +1,13 @@
 import { createLogger, METRICS_REGISTRY, StartError, startService } from '@pact-infra/nest-service';
 import type { Logger, RunningService } from '@pact-infra/nest-service';
+import type { HttpRequest } from '@pact-infra/pact-core';
 import type { Registry } from 'prom-client';
 import type { MockServerConfig } from '../config.js';
 import { ContractFollower } from '../contracts/contract-follower.js';
 import { ContractStore } from '../contracts/contract-store.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
 import { measureExchanges } from '../control-plane/exchange-metrics.js';
+import type { Answer } from '../data-plane/answer.js';
 import { ContractAnswers } from '../data-plane/contract-answers.js';
 import { ErrorAnswers } from '../data-plane/error-answers.js';
 import type { ExchangeObserver } from '../data-plane/exchange.js';
@@ -13,6 +15,8 @@ import { logExchanges } from '../data-plane/log-exchange.js';
 import { refuseMalformedRequest } from '../data-plane/malformed-request.js';
 import { createMockHttpServer } from '../data-plane/mock-http-server.js';
 import { RequestRoad } from '../data-plane/request-road.js';
+import type { Door } from '../doors/door.js';
+import { OpenDoors } from '../doors/open-doors.js';
 import { MockServerModule } from '../mock-server.module.js';
 import { chooseProfile } from '../profiles/choose-profile.js';
 import type { Profile } from '../profiles/profile.js';
@@ -23,6 +27,8 @@ import { serveContracts } from './serve-contracts.js';
 export interface MockServerOptions {
   readonly profile: Profile;
   readonly config: MockServerConfig;
+  /** Ways in beside HTTP. */
+  readonly doors?: readonly Door[];
   /** A logger of its own unless given. */
   readonly logger?: Logger;
 }
@@ -31,14 +37,20 @@ export interface MockServerOptions {
 export interface RunningMockServer extends RunningService {
   /** Resolves when the start gate has passed; rejects with a StartError when it has not in time, and the server is closed. */
   readonly started: Promise<void>;
+  /** The port of each door, by the door's name. */
+  readonly doorPorts: ReadonlyMap<string, number>;
 }
 
 /**
  * Starts a mock server: it listens at once, and answers from contracts as soon as it has them.
  *
- * @throws StartError when it cannot listen
+ * @throws StartError when it, or one of its doors, cannot listen
  */
-export async function startMockServer({ config, ...options }: MockServerOptions): Promise<RunningMockServer> {
+export async function startMockServer({
+  config,
+  doors = [],
+  ...options
+}: MockServerOptions): Promise<RunningMockServer> {
   const profile = chooseProfile(options.profile, config.PROFILE);
   const logger = options.logger ?? createLogger({ service: `${options.profile.name}-mock`, level: config.LOG_LEVEL });
   const { normalisation, adaptPact } = profile;
@@ -47,6 +59,8 @@ export async function startMockServer({ config, ...options }: MockServerOptions)
   const follower = new ContractFollower({ source, store, logger });
   const state = new ServingState({ store, follower, served: describeServed(config, profile) });
   const following = new ContractFollowing();
+  const openDoors = new OpenDoors();
+  const additions = doors.flatMap(({ controlPlane }) => controlPlane ?? []);
   const observers: ExchangeObserver[] = config.REQUEST_LOG ? [logExchanges(logger)] : [];
   const road = new RequestRoad({
     profile,
@@ -60,7 +74,7 @@ export async function startMockServer({ config, ...options }: MockServerOptions)
 
   const service = await startService({
     service: `${profile.name}-mock`,
-    module: MockServerModule.for({ store, state, following, metrics: config.METRICS }),
+    module: MockServerModule.for({ store, state, following, openDoors, additions, metrics: config.METRICS }),
     port: config.PORT ?? profile.defaultPort,
     portVariable: 'PORT',
     host: config.HOST,
@@ -75,6 +89,14 @@ export async function startMockServer({ config, ...options }: MockServerOptions)
       }
     },
   });
+
+  try {
+    const answer = (request: HttpRequest): Answer => road.answer(request);
+    await openDoors.open(doors, { host: config.HOST, http: service.app.getHttpServer(), answer, logger });
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
 
   const { signal } = following;
   const started = serveContracts({
@@ -95,5 +117,5 @@ export async function startMockServer({ config, ...options }: MockServerOptions)
     await service.close();
     throw error;
   });
-  return { ...service, started };
+  return { ...service, started, doorPorts: openDoors.ports };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createLogger, readConfig } from '@pact-infra/nest-service';
 import type { Logger } from '@pact-infra/nest-service';
 import { MockServerConfig } from '../config.js';
+import type { Door } from '../doors/door.js';
 import type { Profile } from '../profiles/profile.js';
 import { rawProfile } from '../profiles/raw-profile.js';
 import { startMockServer } from '../start/start-mock-server.js';
@@ -19,13 +20,18 @@ export interface TestMock {
 export interface TestMockOptions {
   readonly profile?: Profile;
   readonly env?: NodeJS.ProcessEnv;
+  readonly doors?: readonly Door[];
 }
 
 /** Starts a mock server on a free port; its start gate may still be closed. */
-export async function listenMock({ profile = rawProfile, env = {} }: TestMockOptions = {}): Promise<TestMock> {
+export async function listenMock({
+  profile = rawProfile,
+  env = {},
+  doors = [],
+}: TestMockOptions = {}): Promise<TestMock> {
   const config = readConfig(MockServerConfig, { PORT: '0', HOST: '127.0.0.1', ...env });
   const { logger, logLines } = recordingLogger();
-  const running = await startMockServer({ profile, config, logger });
+  const running = await startMockServer({ profile, config, doors, logger });
   running.started.catch(() => undefined); // whoever cares awaits it too
   return { running, url: `http://127.0.0.1:${running.port}`, logLines, close: () => running.close() };
 }

@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+import type { DynamicModule } from '@nestjs/common';
+import type { Logger } from '@pact-infra/nest-service';
+import type { HttpRequest } from '@pact-infra/pact-core';
+import type { Answer } from '../data-plane/answer.js';
+
+/** Another way into a mock server, beside its HTTP port: other transports, the same contracts. */
+export interface Door {
+  /** For the log, such as `TLS`. */
+  readonly name: string;
+  /** What the door adds to `/_pact`. */
+  readonly controlPlane?: DynamicModule;
+  /** @throws StartError when the door cannot listen */
+  open(inside: Inside): Promise<OpenDoor>;
+}
+
+export interface OpenDoor {
+  readonly port: number;
+  /** Lets nobody in any more, and waits for whoever is inside. */
+  close(): Promise<void>;
+}
+
+/** What a door leads to. */
+export interface Inside {
+  /** The address that the mock server listens on. */
+  readonly host: string;
+  /** Takes over connections that a door has accepted, and ends them when the mock server closes. */
+  readonly http: Server;
+  /** Answers a request that came by another protocol as if it had come by HTTP. */
+  answer(request: HttpRequest): Answer;
+  readonly logger: Logger;
+}
