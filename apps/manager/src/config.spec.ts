@@ -17,6 +17,7 @@ describe('readManagerConfig', () => {
       GIT_BRANCH: 'main',
       GIT_COMMIT: expect.stringMatching(/^dev-\d+$/),
       HEALTH_PORT: 1238,
+      HOST: '0.0.0.0',
       LIVENESS_REQUIRES_BROKER: false,
     });
   });

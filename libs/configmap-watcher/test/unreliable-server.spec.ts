@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NAMESPACE } from './fake-api/fake-api-server.js';
 import type { Fault } from './fake-api/fault.js';
 import { eventually, textsIn, until } from './until.js';
 import { NAME, WatchedCluster } from './watched-cluster.js';
+
+const ERROR_EVENT = '{"type":"ERROR","object":{"kind":"Status","code":500,"message":"etcd"}}\n';
 
 describe('watchConfigMap on an unreliable server', () => {
   let cluster: WatchedCluster;
@@ -29,7 +32,7 @@ describe('watchConfigMap on an unreliable server', () => {
     [
       'sends an error event',
       () => {
-        cluster.api.watches.sendLine('{"type":"ERROR","object":{"kind":"Status","code":500,"message":"etcd"}}');
+        cluster.api.watches.sendLine(ERROR_EVENT);
       },
     ],
     [
@@ -124,6 +127,43 @@ describe('watchConfigMap on an unreliable server', () => {
     expect(cluster.api.calls.map(({ verb }) => verb)).toEqual(['list', 'watch', 'watch', 'watch', 'list', 'watch']);
   });
 
+  it('goes on when the list fails that an expiry asks for', async () => {
+    cluster.put({ 'a.json': '1' });
+    const watch = cluster.watch();
+    await cluster.watching();
+
+    cluster.api.failNext('watch', { kind: 'status', status: 410 });
+    cluster.api.failNext('list', { kind: 'status', status: 500 }, { kind: 'cut' });
+    cluster.api.resetConnections();
+    cluster.put({ 'a.json': '2' });
+
+    await cluster.seen(watch, { 'a.json': '2' });
+    expect(cluster.lists).toBe(4);
+  });
+
+  it('makes no second snapshot of an event that is sent twice', async () => {
+    cluster.put({ 'a.json': '1' });
+    const watch = cluster.watch();
+    await cluster.watching();
+    const shown: string[] = [];
+    const reading = until(watch, (snapshot) => {
+      shown.push(textsIn(snapshot)['a.json'] ?? '');
+      return shown.at(-1) === '2';
+    });
+
+    const [object] = cluster.api.store.list('configmaps', NAMESPACE);
+    cluster.api.watches.sendLine(JSON.stringify({ type: 'MODIFIED', object }));
+    await new Promise((resolve) =>
+      cluster.clock.schedule(2_000, () => {
+        resolve(undefined);
+      }),
+    );
+    cluster.put({ 'a.json': '2' });
+    await reading;
+
+    expect(shown).toEqual(['1', '2']);
+  });
+
   it('notices what was deleted while it was not connected', async () => {
     cluster.put({ 'a.json': '1' });
     const watch = cluster.watch();
@@ -174,6 +214,7 @@ describe('watchConfigMap on an unreliable server', () => {
   it.each<[string, Fault]>([
     ['fails every watch', { kind: 'status', status: 500 }],
     ['ends every watch at once', { kind: 'text', text: '' }],
+    ['sends an error event on every watch', { kind: 'text', text: ERROR_EVENT }],
   ])('does not hammer a server that %s', async (_what, fault) => {
     cluster.api.failNext('watch', ...Array.from({ length: 100 }, () => fault));
     const startedAt = cluster.clock.now();

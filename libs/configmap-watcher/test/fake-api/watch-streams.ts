@@ -68,10 +68,8 @@ export class WatchStreams {
 
   /** Ends every watch in good order, as a server does that shuts down. */
   end(): void {
-    for (const { response, isHalfOpen } of this.watches) {
-      if (!isHalfOpen) {
-        response.end();
-      }
+    for (const watch of this.watches) {
+      this.endOne(watch);
     }
   }
 
@@ -94,13 +92,18 @@ export class WatchStreams {
   private endInTime(watch: OpenWatch): () => void {
     const { timeoutSeconds, allowWatchBookmarks } = watch.call.query;
     return this.clock.schedule(Number(timeoutSeconds ?? 1_800) * 1_000, () => {
-      if (!watch.isHalfOpen) {
-        if (allowWatchBookmarks === 'true') {
-          this.write(watch, bookmark(String(this.store.resourceVersion)));
-        }
-        watch.response.end();
+      if (allowWatchBookmarks === 'true') {
+        this.write(watch, bookmark(String(this.store.resourceVersion)));
       }
+      this.endOne(watch);
     });
+  }
+
+  private endOne(watch: OpenWatch): void {
+    if (!watch.isHalfOpen) {
+      this.watches.delete(watch);
+      watch.response.end();
+    }
   }
 
   /** A watch from no version begins with what there is. */

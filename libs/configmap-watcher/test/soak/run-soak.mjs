@@ -25,11 +25,11 @@ const { soak } = await import(pathToFileURL(outfile).href);
 const [first, count, events] = [values.from, values.seeds, values.events].map(Number);
 let failed = 0;
 for (let seed = first; seed < first + count; seed++) {
-  const { shown, stored, untrue, snapshots, requests, minutes } = await soak({ seed, events });
-  const isGood = shown === stored && untrue.length === 0;
+  const { shown, stored, untrue, mostWatches, snapshots, requests, minutes } = await soak({ seed, events });
+  const isGood = shown === stored && untrue.length === 0 && mostWatches === 1;
   failed += isGood ? 0 : 1;
   console.log(
-    `seed ${seed}: ${isGood ? 'ok' : `FAILED, shows ${shown} instead of ${stored}, untrue: ${untrue.join(' ')}`}` +
+    `seed ${seed}: ${isGood ? 'ok' : `FAILED, shows ${shown} instead of ${stored}, untrue: ${untrue.join(' ')}, ${mostWatches} watches at once`}` +
       ` (${events} events in ${minutes} virtual minutes, ${requests} requests, ${snapshots} snapshots)`,
   );
 }

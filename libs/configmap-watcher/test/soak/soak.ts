@@ -1,9 +1,8 @@
-import type { ApiServer } from '../../src/configmap/api-server.js';
 import type { ConfigMapWatch } from '../../src/configmap/config-map-watch.js';
 import { watchConfigMap, watchConfigMaps } from '../../src/configmap/watch-config-map.js';
 import { ADMIN } from '../fake-api/access.js';
 import { FakeApiServer, NAMESPACE } from '../fake-api/fake-api-server.js';
-import { memoryConnection } from '../memory-connection.js';
+import { memoryApiServer } from '../memory-api-server.js';
 import { seededRandom } from '../seeded-random.js';
 import { VirtualClock } from '../virtual-clock.js';
 import { ShownFiles } from './shown-files.js';
@@ -22,6 +21,8 @@ export interface SoakResult {
   readonly stored: string;
   /** Snapshots that show what was never true at any one moment. */
   readonly untrue: readonly string[];
+  /** Watches that were open at the same time. */
+  readonly mostWatches: number;
   readonly snapshots: number;
   readonly requests: number;
   readonly minutes: number;
@@ -35,16 +36,16 @@ const RECOVERY_MS = 400_000;
  * several by label. Time is virtual and connections are in memory: a seed always does the same.
  */
 export async function soak({ seed, events }: SoakOptions): Promise<SoakResult> {
+  const isByName = seed % 2 === 1;
   const clock = new VirtualClock();
   const random = seededRandom(seed);
   const api = new FakeApiServer({ clock });
   const world: SoakWorld = { api, clock, random, token: 'admin', goneUntil: 0 };
-  const watch = startWatch(world, seed % 2 === 1);
+  const watch = startWatch(world, isByName);
   const shown = new ShownFiles(watch);
-  const reference = { ...world, isByName: seed % 2 === 1 };
   const truths = new Set<string>();
   const noteTruth = (): void => {
-    truths.add(filesIn(api.store, reference.isByName));
+    truths.add(filesIn(api.store, isByName));
   };
   const { onChange } = api.store;
   noteTruth();
@@ -53,10 +54,12 @@ export async function soak({ seed, events }: SoakOptions): Promise<SoakResult> {
     onChange(change);
   };
 
+  let mostWatches = 0;
   for (let event = 0; event < events; event++) {
     const step = SOAK_STEPS[Math.floor(random() * SOAK_STEPS.length)];
     step?.(world);
     await clock.advance(pauseMs(random));
+    mostWatches = Math.max(mostWatches, api.watches.count);
   }
   world.goneUntil = 0;
   api.heal();
@@ -64,8 +67,9 @@ export async function soak({ seed, events }: SoakOptions): Promise<SoakResult> {
 
   const result = {
     shown: shown.latest,
-    stored: filesIn(api.store, reference.isByName),
+    stored: filesIn(api.store, isByName),
     untrue: shown.all.filter((files) => !truths.has(files)),
+    mostWatches,
     snapshots: shown.all.length,
     requests: api.calls.length,
     minutes: Math.round(clock.now() / 60_000),
@@ -88,23 +92,7 @@ function pauseMs(random: () => number): number {
 function startWatch(world: SoakWorld, isByName: boolean): ConfigMapWatch {
   const { api, clock, random } = world;
   api.tokens.set(world.token, ADMIN);
-  const server: ApiServer = {
-    url: new URL('http://kubernetes.default.svc'),
-    requestOptions: () => {
-      if (clock.now() < world.goneUntil) {
-        return Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
-      }
-      return Promise.resolve({
-        headers: { authorization: `Bearer ${world.token}`, connection: 'close' },
-        createConnection: () => {
-          const { client, server: end } = memoryConnection();
-          api.accept(end);
-          return client;
-        },
-      });
-    },
-    credentialsRefused: () => undefined,
-  };
+  const server = memoryApiServer({ api, token: () => world.token, isGone: () => clock.now() < world.goneUntil });
   const options = { server, namespace: NAMESPACE, clock, random };
   return isByName
     ? watchConfigMap({ ...options, name: NAME })
