@@ -14,6 +14,7 @@ import { acceptJsonBodies } from './json-body.js';
 import { listenError } from './listen-error.js';
 import { logRequests } from './request-log.js';
 import { onceShutdownSignal } from './shutdown-signals.js';
+import { withoutSchemas } from './without-schemas.js';
 
 /** All IPv4 addresses: `::` fails to bind where IPv6 is switched off. */
 const DEFAULT_HOST = '0.0.0.0';
@@ -97,6 +98,7 @@ async function createApplication(options: ServiceOptions): Promise<NestFastifyAp
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    schemaController: withoutSchemas,
     // A request on a kept-alive connection that comes while the service stops is answered, not refused.
     return503OnClosing: false,
     // A malformed URL fails in the router, before there is a route whose errors the filter could answer.
