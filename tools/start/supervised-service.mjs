@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { nodeBinary, root } from '../workspace/paths.mjs';
+import { SERVER_FLAGS } from '../workspace/server-flags.mjs';
 import { followLog } from './child-log.mjs';
 
 const FIRST_DELAY = 500;
@@ -40,7 +41,7 @@ export class SupervisedService {
   start() {
     const { name, main } = this.#service;
     const startedAt = Date.now();
-    const child = spawn(nodeBinary(), [join(root, 'tools/start/run-app.mjs'), main], {
+    const child = spawn(nodeBinary(), [...SERVER_FLAGS, join(root, 'tools/start/run-app.mjs'), main], {
       cwd: root,
       env: this.#environment,
       // A group of its own: Ctrl-C reaches only this launcher, which then stops the services in good order.

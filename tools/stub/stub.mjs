@@ -4,7 +4,6 @@
  * The mock server runs in this very process: a second Node would double the cost of starting.
  */
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { UsageError } from '../start/usage-error.mjs';
 import { bundleOf, stubEnvironment } from './stub-environment.mjs';
 import { USAGE, parseStubOptions } from './stub-options.mjs';
@@ -33,6 +32,5 @@ async function serve(options) {
     return;
   }
   Object.assign(process.env, stubEnvironment(options));
-  module.enableCompileCache(); // compiling the bundle is the larger part of starting it
   await import(bundle.href);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../server-process/free-port.mjs';
 import { ServerProcess } from '../../server-process/server-process.mjs';
+import { SERVER_FLAGS } from '../../workspace/server-flags.mjs';
 import { pactText } from '../cases/pact-text.mjs';
 import { onLoadCore } from '../measure/cores.mjs';
 import { programEnvironment } from './program-environment.mjs';
@@ -78,7 +79,7 @@ export class ContractPipeline {
    * @param {NodeJS.ProcessEnv} variables
    */
   async #run(name, url, variables) {
-    const program = onLoadCore({ command: process.execPath, args: [BUNDLES[name]] });
+    const program = onLoadCore({ command: process.execPath, args: [...SERVER_FLAGS, BUNDLES[name]] });
     const server = new ServerProcess({ name, ...program, env: programEnvironment(variables) });
     this.#servers.push(server);
     await server.waitUntil(() => answersOk(url), { everyMs: 100 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { SERVER_FLAGS } from '../../workspace/server-flags.mjs';
 import { writePactFile } from './pact-file.mjs';
 
 const OBSERVERS = Object.freeze(['REQUEST_LOG', 'JOURNAL', 'METRICS']);
@@ -27,7 +28,7 @@ function mockServer({ name, title, observed }) {
     serves: () => true,
     program: (task) => ({
       command: process.execPath,
-      args: [bundleOf(task.benchCase.profile)],
+      args: [...SERVER_FLAGS, bundleOf(task.benchCase.profile)],
       env: {
         PORT: String(task.port),
         PACT_FILES: writePactFile(task),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { SERVER_FLAGS } from '../../workspace/server-flags.mjs';
 import { mock } from './mock.mjs';
 import { pipelineObstacle } from './contract-pipeline.mjs';
 
@@ -16,7 +17,10 @@ export function pipelineMock(pipeline) {
     serves: () => true,
     program: ({ benchCase, port }) => ({
       command: process.execPath,
-      args: [fileURLToPath(new URL(`../../../apps/${benchCase.profile}-mock/dist/main.js`, import.meta.url))],
+      args: [
+        ...SERVER_FLAGS,
+        fileURLToPath(new URL(`../../../apps/${benchCase.profile}-mock/dist/main.js`, import.meta.url)),
+      ],
       env: { PORT: String(port), ...pipeline.mockEnvironment },
     }),
   };
