@@ -25,7 +25,9 @@ export class ContractFollower {
 
   /** Everything that keeps contracts from being served as wanted. */
   get problems(): readonly string[] {
-    const problems = this.#failures.map(({ name, version, reason }) => `${name} ${version ?? ''}: ${reason}`);
+    const problems = this.#failures.map(
+      ({ name, version, reason }) => [name, version].filter(Boolean).join(' ') + `: ${reason}`,
+    );
     return this.#sourceProblem === undefined ? problems : [...problems, this.#sourceProblem];
   }
 
@@ -78,6 +80,10 @@ export class ContractFollower {
     }
   }
 
+  get #isMerelyUnpublished(): boolean {
+    return this.#sourceProblem === undefined && this.#failures.every(({ version }) => version === undefined);
+  }
+
   /** Says what is wrong once, and again when it changes. */
   #complain(): void {
     const { problems } = this;
@@ -87,7 +93,9 @@ export class ContractFollower {
       if (complaint === '') {
         this.options.logger.info('every contract is served as wanted');
       } else {
-        this.options.logger.warn(
+        // A contract that is on its way is nothing to worry about.
+        const level = this.#isMerelyUnpublished ? 'info' : 'warn';
+        this.options.logger[level](
           { problems },
           'not every contract is served as wanted: the last good ones stay, trying again',
         );

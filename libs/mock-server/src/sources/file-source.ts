@@ -9,7 +9,7 @@ import type {
   WantedContract,
 } from '../contracts/contract-source.js';
 
-const POLL_SECONDS = 1;
+const POLL_MILLISECONDS = 200;
 
 /** Serves pact files, and the `*.json` of directories, without broker or manager. */
 export class FileSource implements ContractSource {
@@ -24,7 +24,7 @@ export class FileSource implements ContractSource {
       if (list.revision !== after || performance.now() >= deadline) {
         return list;
       }
-      await delay(POLL_SECONDS * 1000, undefined, { signal });
+      await delay(POLL_MILLISECONDS, undefined, { signal });
     }
   }
 

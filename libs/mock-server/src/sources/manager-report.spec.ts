@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseManagerReport } from './manager-report.js';
 
 describe('parseManagerReport', () => {
-  it('reads what a mock server needs, and leaves out files that are no contracts', () => {
+  it('reads what a mock server needs, of files that are no contracts their name', () => {
     const text = JSON.stringify({
       status: 'ready',
       revision: 'r1',
@@ -16,9 +16,10 @@ describe('parseManagerReport', () => {
     expect(parseManagerReport(text)).toEqual({
       revision: 'r1',
       isSourcePresent: true,
-      contracts: [
-        { provider: 'Vault', consumer: 'Shop', version: '1' },
-        { provider: 'Store', consumer: 'Shop', version: undefined },
+      files: [
+        { source: 'a.json', contract: { provider: 'Vault', consumer: 'Shop', version: '1' } },
+        { source: 'b.json', contract: { provider: 'Store', consumer: 'Shop', version: undefined } },
+        { source: 'c.json', contract: undefined },
       ],
     });
   });

@@ -3,7 +3,15 @@ export interface ManagerReport {
   readonly revision: string;
   /** Whether the manager sees its source of contracts now; when it does not, contracts it does not list may still be wanted. */
   readonly isSourcePresent: boolean;
-  readonly contracts: readonly ManagedContract[];
+  readonly files: readonly ManagedFile[];
+}
+
+/** A file of the manager's source: a contract, or one that cannot be read now. */
+export interface ManagedFile {
+  /** Its name. */
+  readonly source: string;
+  /** Undefined when the file does not tell which contract it is. */
+  readonly contract: ManagedContract | undefined;
 }
 
 export interface ManagedContract {
@@ -24,19 +32,22 @@ export function parseManagerReport(text: string): ManagerReport {
   return {
     revision,
     isSourcePresent: member(member(report, 'source'), 'state') === 'present',
-    contracts: contracts.flatMap(readContract),
+    files: contracts.map(readFile),
   };
 }
 
-/** A file that is no contract has an entry too, without names. */
-function readContract(entry: unknown): ManagedContract[] {
+function readFile(entry: unknown): ManagedFile {
+  const source = member(entry, 'source');
   const provider = member(entry, 'provider');
   const consumer = member(entry, 'consumer');
   const version = member(entry, 'version');
-  if (typeof provider !== 'string' || typeof consumer !== 'string') {
-    return [];
-  }
-  return [{ provider, consumer, version: typeof version === 'string' ? version : undefined }];
+  return {
+    source: typeof source === 'string' ? source : '',
+    contract:
+      typeof provider === 'string' && typeof consumer === 'string'
+        ? { provider, consumer, version: typeof version === 'string' ? version : undefined }
+        : undefined,
+  };
 }
 
 function member(value: unknown, name: string): unknown {

@@ -11,6 +11,8 @@ import { brokerDependency } from './broker-dependency.js';
 import { wantedFromBroker } from './broker-edition.js';
 import { pairKey, pairName } from './contract-filter.js';
 import type { PactPair } from './contract-filter.js';
+import { KnownFiles } from './known-files.js';
+import { getText } from './get-text.js';
 import { parseManagerReport } from './manager-report.js';
 import type { ManagedContract, ManagerReport } from './manager-report.js';
 
@@ -29,6 +31,7 @@ export interface ManagerSourceOptions {
 export class ManagerSource implements ContractSource {
   readonly dependencies: readonly Dependency[];
   readonly #readyUrl: string;
+  readonly #files = new KnownFiles();
 
   constructor(private readonly options: ManagerSourceOptions) {
     this.#readyUrl = `${options.managerUrl.replace(/\/+$/, '')}/ready`;
@@ -49,7 +52,10 @@ export class ManagerSource implements ContractSource {
     }
     return {
       revision: report.revision,
-      contracts: report.contracts.filter(this.options.isWanted).map((contract) => this.#wanted(contract)),
+      contracts: this.#files
+        .contractsOf(report.files)
+        .filter(this.options.isWanted)
+        .map((contract) => this.#wanted(contract)),
       isComplete: report.isSourcePresent,
     };
   }
@@ -76,21 +82,9 @@ export class ManagerSource implements ContractSource {
 
 /** 503 is an answer too: a manager that is not ready still lists what it has. */
 async function fetchReport(url: string, signal: AbortSignal): Promise<ManagerReport> {
-  const response = await fetch(url, { signal }).catch((error: unknown) => {
-    throw new Error(causeOf(error), { cause: error });
-  });
-  const text = await response.text();
-  if (response.status !== 200 && response.status !== 503) {
-    throw new Error(`GET /ready answered ${response.status}`);
+  const { status, text } = await getText(url, signal);
+  if (status !== 200 && status !== 503) {
+    throw new Error(`GET /ready answered ${status}`);
   }
   return parseManagerReport(text);
-}
-
-/** `fetch` says only that it failed; why is in the cause. */
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error)) {
-    return String(cause);
-  }
-  return cause.message === '' && 'code' in cause ? String(cause.code) : cause.message;
 }

@@ -3,9 +3,11 @@ import type { Server } from 'node:http';
 import { listen, stop } from './http-server.js';
 
 export interface ListedContract {
-  readonly provider: string;
-  readonly consumer: string;
+  readonly source?: string;
+  readonly provider: string | null;
+  readonly consumer: string | null;
   readonly version: string | null;
+  readonly error?: string;
 }
 
 interface ReadyReport {
