@@ -1,5 +1,5 @@
 import { matchResponse, respond } from '@pact-infra/pact-core';
-import type { CompiledInteraction, HttpResponse } from '@pact-infra/pact-core';
+import type { CompiledInteraction, HttpResponse, ResponseContext } from '@pact-infra/pact-core';
 import type { Logger } from '@pact-infra/nest-service';
 import type { Answer } from './answer.js';
 import { contractAnswer } from './contract-answer.js';
@@ -10,30 +10,47 @@ export interface ContractAnswersOptions {
   readonly logger: Logger;
 }
 
-/** Makes the answers that contracts state; one without generators is made once. */
+/** Makes the address of the mock server only for the generators that want it. */
+class AnswerContext implements ResponseContext {
+  constructor(private readonly url: () => string) {}
+
+  get mockServerUrl(): string {
+    return this.url();
+  }
+
+  now(): Date {
+    return new Date();
+  }
+
+  random(): number {
+    return Math.random();
+  }
+}
+
+interface MadeAnswer {
+  readonly response: HttpResponse;
+  readonly answer: Answer;
+}
+
+/** Makes the answers that contracts state; one that is always the same is made once. */
 export class ContractAnswers {
-  readonly #fixed = new WeakMap<CompiledInteraction, Answer>();
+  readonly #last = new WeakMap<CompiledInteraction, MadeAnswer>();
 
   constructor(private readonly options: ContractAnswersOptions) {}
 
   /** @param mockServerUrl - makes the address under which the client reached the mock server */
   answer(interaction: CompiledInteraction, mockServerUrl: () => string): Answer {
-    return this.#fixed.get(interaction) ?? this.#make(interaction, mockServerUrl);
-  }
-
-  #make(interaction: CompiledInteraction, mockServerUrl: () => string): Answer {
-    const response = respond(interaction, {
-      now: () => new Date(),
-      random: Math.random,
-      mockServerUrl: mockServerUrl(),
-    });
+    const response = respond(interaction, new AnswerContext(mockServerUrl));
+    const last = this.#last.get(interaction);
+    // A response without generators is one and the same object every time.
+    if (last?.response === response) {
+      return last.answer;
+    }
     if (this.options.verifyResponses) {
       this.#verify(interaction, response);
     }
     const answer = contractAnswer(interaction, response);
-    if (interaction.interaction.response.generators.size === 0) {
-      this.#fixed.set(interaction, answer);
-    }
+    this.#last.set(interaction, { response, answer });
     return answer;
   }
 
