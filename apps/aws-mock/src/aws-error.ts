@@ -8,7 +8,13 @@ const types: Readonly<Record<MockError['kind'], string>> = {
   failure: 'InternalServiceError',
 };
 
-/** An error as the JSON protocol of AWS has it: every SDK takes the exception's name and text from it. */
-export function describeAwsError({ kind, message }: MockError): ErrorDescription {
-  return { contentType: 'application/x-amz-json-1.1', body: { __type: types[kind], message } };
+/**
+ * An error as the JSON protocol of AWS has it: every SDK takes the exception's name and text from it, and leaves members
+ * that it does not know alone.
+ */
+export function describeAwsError({ kind, message, nearest, normalised }: MockError): ErrorDescription {
+  return {
+    contentType: 'application/x-amz-json-1.1',
+    body: { __type: types[kind], message, ...(kind === 'no-match' && { nearest, normalised }) },
+  };
 }

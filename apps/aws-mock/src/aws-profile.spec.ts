@@ -91,10 +91,14 @@ describe('the AWS profile', () => {
     const response = await call('GetSecretValue', '{"SecretId":"other"}');
     expect(response.headers.get('x-pact-mock-error')).toBe('no-match');
     expect(response.headers.get('content-type')).toBe(JSON_1_1);
-    const { __type: type, message } = (await response.json()) as { __type: string; message: string };
+    const { __type: type, message, ...more } = (await response.json()) as { __type: string; message: string };
     expect(type).toBe('InternalServiceError');
     expect(message).toMatch(/^No matching interaction for POST \/\. [^]*GetSecretValue[^]*SecretId/);
     expect(message.split('\n').length).toBeLessThanOrEqual(3);
+    expect(more).toEqual({
+      nearest: expect.arrayContaining([expect.objectContaining({ interaction: 'GetSecretValue' })]),
+      normalised: expect.arrayContaining(['The value of the header authorization was not compared']),
+    });
   });
 
   it('answers broken JSON as the service does', async () => {

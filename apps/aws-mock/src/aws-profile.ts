@@ -23,6 +23,7 @@ export const awsProfile: Profile = {
     // The SDKs add a random one to every write.
     isDroppableMember: (name) => name === 'ClientRequestToken',
   },
+  decodesContent: true,
   adaptPact: readJsonBodies,
   describeError: describeAwsError,
 };

@@ -8,7 +8,11 @@ const codes: Readonly<Record<MockError['kind'], string>> = {
   failure: 'InternalServerError',
 };
 
-/** An error as Azure's data planes answer it. */
-export function describeAzureError({ kind, message }: MockError): ErrorDescription {
-  return { contentType: 'application/json; charset=utf-8', body: { error: { code: codes[kind], message } } };
+/** An error as Azure's data planes answer it; the inner one is for whoever wants to know more. */
+export function describeAzureError({ kind, message, nearest, normalised }: MockError): ErrorDescription {
+  const innererror = { code: 'NoMatchingInteraction', nearest, normalised };
+  return {
+    contentType: 'application/json; charset=utf-8',
+    body: { error: { code: codes[kind], message, ...(kind === 'no-match' && { innererror }) } },
+  };
 }

@@ -91,6 +91,11 @@ describe('the Azure profile', () => {
       error: {
         code: 'InternalServerError',
         message: expect.stringMatching(/^No matching interaction for GET \/secrets\/other\. .*"get a secret"/),
+        innererror: {
+          code: 'NoMatchingInteraction',
+          nearest: expect.arrayContaining([expect.objectContaining({ interaction: 'get a secret' })]),
+          normalised: expect.arrayContaining([expect.stringContaining('authorization')]),
+        },
       },
     });
   });

@@ -27,6 +27,7 @@ export function azureProfile(config: AzureMockConfig): Profile {
       isDroppableMember: (name, value) => name === 'attributes' && isJsonObject(value) && value.size === 0,
       path: withoutTrailingSlash,
     },
+    decodesContent: true,
     adaptPact: acceptAnyApiVersion,
     describeError: describeAzureError,
     ...(AZURE_CHALLENGE && { challenge: (headers) => challengeFor(headers, { authorityHost, tenant }) }),

@@ -16,7 +16,25 @@ const codes: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** An error as Google's REST APIs answer it. */
-export function describeGcpError({ status, message }: MockError): ErrorDescription {
+export function describeGcpError(error: MockError): ErrorDescription {
+  const { kind, status, message } = error;
   const code = codes.get(status) ?? (status < 500 ? 'FAILED_PRECONDITION' : 'INTERNAL');
-  return { contentType: 'application/json; charset=UTF-8', body: { error: { code: status, message, status: code } } };
+  return {
+    contentType: 'application/json; charset=UTF-8',
+    body: {
+      error: { code: status, message, status: code, ...(kind === 'no-match' && { details: [debugInfo(error)] }) },
+    },
+  };
+}
+
+/** The nearest interactions as a detail that every client can decode: one line an interaction or mismatch. */
+function debugInfo({ nearest, normalised }: MockError): object {
+  return {
+    '@type': 'type.googleapis.com/google.rpc.DebugInfo',
+    stackEntries: nearest.flatMap(({ interaction, provider, mismatches }) => [
+      `"${interaction}" of ${provider}`,
+      ...mismatches.map((mismatch) => `  ${mismatch}`),
+    ]),
+    detail: normalised.join('\n'),
+  };
 }

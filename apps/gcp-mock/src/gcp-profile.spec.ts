@@ -89,6 +89,13 @@ describe('the GCP profile', () => {
         code: 500,
         status: 'INTERNAL',
         message: expect.stringMatching(/^No matching interaction for GET .*"access a version"/),
+        details: [
+          {
+            '@type': 'type.googleapis.com/google.rpc.DebugInfo',
+            stackEntries: expect.arrayContaining(['"access a version" of GCP-Secret-Manager']),
+            detail: expect.stringContaining('authorization'),
+          },
+        ],
       },
     });
   });

@@ -14,6 +14,7 @@ export const gcpProfile: Profile = {
     droppedQueryParameters: ['$alt', 'alt', 'prettyPrint'],
     isDroppableMember: (_name, value) => isProtoDefault(value),
   },
+  decodesContent: true,
   readAgain: withoutEmptyMessage,
   describeError: describeGcpError,
 };

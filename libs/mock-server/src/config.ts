@@ -12,8 +12,9 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { IsRegularExpression } from './is-regular-expression.js';
 
-const httpUrl = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const httpUrl = { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true };
 
 /** The environment variables of a mock server. */
 export class MockServerConfig {
@@ -69,6 +70,26 @@ export class MockServerConfig {
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
+
+  /** Only interactions with a provider state in which this regular expression finds something answer; empty: all. */
+  @IsRegularExpression()
+  PROVIDER_STATE = '';
+
+  /** With `PROVIDER_STATE`: interactions without any state answer too. */
+  @IsBoolean()
+  EMPTY_PROVIDER_STATE = false;
+
+  /** Request header that holds such an expression for one request; empty: none. */
+  @IsString()
+  PROVIDER_STATE_HEADER_NAME = '';
+
+  /** Answers every OPTIONS request, and lets pages of any origin read the answers. */
+  @IsBoolean()
+  CORS = false;
+
+  /** With `CORS`: the origin that may read an answer is the request's `Referer`. */
+  @IsBoolean()
+  CORS_REFERER = false;
 
   @IsBoolean()
   REQUEST_LOG = true;

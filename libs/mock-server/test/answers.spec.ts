@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pactText, reading, servePacts } from '../src/testing/index.js';
 import type { TestMock, TestMockOptions } from '../src/testing/index.js';
 import { rawExchange } from './support/raw-exchange.js';
+import { until } from './support/until.js';
 
 let mock: TestMock | undefined;
 
@@ -174,6 +178,28 @@ describe('a mock server with contracts', () => {
   });
 });
 
+describe('a response with generators in arrayContains variants', () => {
+  it('is made anew for every request', async () => {
+    const variant = { index: 0, rules: {}, generators: { '$.id': { type: 'Uuid' } } };
+    const { url } = await serve([
+      pactText([
+        {
+          description: 'list',
+          request: { method: 'GET', path: '/l' },
+          response: {
+            status: 200,
+            headers: { 'Content-Type': 'application/json' },
+            body: [{ id: 'example' }],
+            matchingRules: { body: { $: { matchers: [{ match: 'arrayContains', variants: [variant] }] } } },
+          },
+        },
+      ]),
+    ]);
+    const bodies = await Promise.all([1, 2, 3].map(async () => (await fetch(`${url}/l`)).text()));
+    expect(new Set(bodies).size).toBe(3);
+  });
+});
+
 describe('the reserved paths', () => {
   it('answer health checks on /health and, as long as no contract claims it, on /', async () => {
     const { url } = await serve([pactText([reading('/a', {})])]);
@@ -238,6 +264,22 @@ describe('fault headers', () => {
 });
 
 describe('a mock server on pact files', () => {
+  it('serves a file that changes', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'pacts-'));
+    const file = join(directory, 'pact.json');
+    try {
+      await writeFile(file, pactText([reading('/a', { is: 'old' })]));
+      const { url } = await serve([], { env: { PACT_FILES: file } });
+      await writeFile(file, pactText([reading('/a', { is: 'brand new' })]));
+      await until(
+        async () => (await fetch(`${url}/a`)).text(),
+        (text) => text.includes('brand new'),
+      );
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+
   it('does not start on a file that is no pact', async () => {
     await expect(serve(['{"interactions":'])).rejects.toThrow(/0\.json/);
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { rawProfile } from '../src/index.js';
 import { pactText, reading, servePacts } from '../src/testing/index.js';
 import type { TestMock } from '../src/testing/index.js';
 import { rawExchange } from './support/raw-exchange.js';
@@ -11,16 +12,19 @@ const MEBIBYTE = 1024 * 1024;
 let mock: TestMock;
 
 beforeAll(async () => {
-  mock = await servePacts([
-    pactText([
-      reading('/a', { is: 'untouched' }),
-      {
-        description: 'write',
-        request: { method: 'POST', path: '/w', headers: { 'Content-Type': 'application/json' }, body: { a: 1 } },
-        response: { status: 200, body: 'written' },
-      },
-    ]),
-  ]);
+  mock = await servePacts(
+    [
+      pactText([
+        reading('/a', { is: 'untouched' }),
+        {
+          description: 'write',
+          request: { method: 'POST', path: '/w', headers: { 'Content-Type': 'application/json' }, body: { a: 1 } },
+          response: { status: 200, body: 'written' },
+        },
+      ]),
+    ],
+    { profile: { ...rawProfile, decodesContent: true } },
+  );
 });
 
 afterEach(async () => {
@@ -50,8 +54,18 @@ describe('a bad body', () => {
     expect((await post('{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000))).status).toBe(400);
   });
 
-  it('in an unknown Content-Encoding is answered with 415', async () => {
-    expect((await post('{"a":1}', { 'content-encoding': 'rot13' })).status).toBe(415);
+  it('of many thousands of members that no contract names gets a short answer', async () => {
+    const members = Array.from({ length: 100_000 }, (_none, index) => [`m${index}`, 'x'.repeat(20)]);
+    const response = await post(JSON.stringify(Object.fromEntries(members)));
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(text.length).toBeLessThan(10_000);
+    expect(text).toContain('more_mismatches');
+  });
+
+  it('in an unknown Content-Encoding is matched as it came', async () => {
+    expect((await post('{"a":1}', { 'content-encoding': 'rot13' })).status).toBe(200);
+    expect((await post('{"n":1}', { 'content-encoding': 'rot13' })).status).toBe(500);
   });
 
   it('that is not in its Content-Encoding is answered with 400', async () => {
@@ -131,6 +145,12 @@ describe('Expect: 100-continue', () => {
     ]);
     expect(text).toMatch(/^HTTP\/1\.1 417 /);
   });
+});
+
+it('a path of many thousands of characters gets a short answer', async () => {
+  const response = await fetch(`${mock.url}/${'x'.repeat(50_000)}`);
+  expect(response.status).toBe(500);
+  expect((await response.text()).length).toBeLessThan(5000);
 });
 
 describe('malformed HTTP', () => {

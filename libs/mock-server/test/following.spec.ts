@@ -232,6 +232,41 @@ describe('a mock server that follows a manager', () => {
     expect(logLines.join('')).not.toContain('"level":"error"');
   });
 
+  it('goes on serving a contract whose file a restarted manager cannot read', async () => {
+    publish(vault, '1', 'kept');
+    publish(store, '1', 'first');
+    manager.list([
+      { source: 'vault.json', ...vault, version: '1' },
+      { source: 'store.json', ...store, version: '1' },
+    ]);
+    await (
+      await startMock()
+    ).running.started;
+    publish(store, '2', 'second');
+    manager.list([
+      { source: 'vault.json', provider: null, consumer: null, version: null, error: 'not JSON' },
+      { source: 'store.json', ...store, version: '2' },
+    ]);
+    await untilServed('second', '/store');
+    expect(await served()).toBe('kept');
+    manager.list([{ source: 'store.json', ...store, version: '2' }]);
+    await untilServed(500);
+  });
+
+  it('tells in the answer to an unmatched request which contract is not published yet', async () => {
+    publish(vault, '1', 'served');
+    manager.list([
+      { ...vault, version: '1' },
+      { ...store, version: null },
+    ]);
+    const { url, running, logLines } = await startMock();
+    await running.started;
+    expect(await (await fetch(`${url}/store`)).text()).toContain('Store for Shop: no version of it is published');
+    expect(logLines.filter((line) => line.includes('not every contract is served'))).toEqual([
+      expect.stringContaining('"level":"info"'),
+    ]);
+  });
+
   it('stops serving a provider that the manager no longer lists, and stays healthy', async () => {
     publish(vault, '1', 'leaving');
     publish(store, '1', 'staying');

@@ -1,7 +1,9 @@
 import type { CompiledInteraction } from '@pact-infra/pact-core';
+import type { Diagnosis } from './diagnosis.js';
 
 /** Why a request got the answer it got. */
-export type Outcome = 'match' | 'no-match' | 'fault' | 'challenge' | 'unavailable' | 'bad-request' | 'failure';
+export type Outcome =
+  'match' | 'no-match' | 'fault' | 'preflight' | 'challenge' | 'unavailable' | 'bad-request' | 'failure';
 
 /** A whole response, ready for the socket. */
 export interface Answer {
@@ -13,6 +15,8 @@ export interface Answer {
   readonly outcome: Outcome;
   /** The contract's interaction that answers; none when the mock server speaks for itself. */
   readonly interaction: CompiledInteraction | undefined;
+  /** Why no interaction answers, when the outcome is `no-match`. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 export interface OwnAnswer {
@@ -23,6 +27,7 @@ export interface OwnAnswer {
   readonly contentType?: string;
   /** Names and values in turn. */
   readonly headers?: readonly string[];
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 /** An answer that the mock server gives on its own account: a fault, a challenge, an error. */
@@ -32,6 +37,7 @@ export function ownAnswer({
   body,
   contentType = 'application/json',
   headers = [],
+  diagnosis,
 }: OwnAnswer): Answer {
   const text = JSON.stringify(body);
   return {
@@ -40,5 +46,6 @@ export function ownAnswer({
     body: text,
     outcome,
     interaction: undefined,
+    diagnosis,
   };
 }

@@ -10,19 +10,18 @@ const codings: ReadonlyMap<string, Decompress> = new Map([
   ['br', brotliDecompress],
 ]);
 
-/** Undoes the request's `Content-Encoding`, so that contracts see what the client meant to send. */
+/**
+ * Undoes the request's `Content-Encoding`, so that contracts see what the client meant to send. One that is not known is
+ * left to the contracts.
+ */
 export function decodeBody(
   { body, coding, limit }: { readonly body: Buffer; readonly coding: string; readonly limit: number },
   done: (body: Buffer | BodyProblem) => void,
 ): void {
   const name = coding.trim().toLowerCase();
-  if (name === '' || name === 'identity' || body.length === 0) {
-    done(body);
-    return;
-  }
   const decompress = codings.get(name);
-  if (decompress === undefined) {
-    done(new BodyProblem(415, `Content-Encoding ${JSON.stringify(coding)} is not one of gzip, deflate, br`));
+  if (decompress === undefined || body.length === 0) {
+    done(body);
     return;
   }
   decompress(body, { maxOutputLength: limit }, (error, decoded) => {

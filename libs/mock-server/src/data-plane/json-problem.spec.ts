@@ -3,7 +3,9 @@ import { jsonProblem } from './json-problem.js';
 
 function problemOf(body: string | Buffer, contentType = 'application/json'): string | undefined {
   const headers = { 'content-type': [contentType] };
-  return jsonProblem({ method: 'POST', path: '/', query: '', headers, body: Buffer.from(body) });
+  return jsonProblem({ method: 'POST', path: '/', query: '', headers, body: Buffer.from(body) }, [
+    'application/x-json',
+  ]);
 }
 
 describe('jsonProblem', () => {
@@ -11,7 +13,7 @@ describe('jsonProblem', () => {
     expect(problemOf(body)).toBeUndefined();
   });
 
-  it.each(['application/json; charset=utf-8', 'application/x-amz-json-1.1', 'application/vnd.api+json'])(
+  it.each(['application/json; charset=utf-8', 'Application/X-JSON;v=1', 'application/vnd.api+json'])(
     'holds a body of type %s to JSON',
     (contentType) => {
       expect(problemOf('{"a":', contentType)).toMatch(/^The request body is not JSON: /);

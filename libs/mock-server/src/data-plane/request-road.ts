@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { match } from '@pact-infra/pact-core';
-import type { CompiledInteraction, Contracts, HttpRequest } from '@pact-infra/pact-core';
+import type { HttpRequest } from '@pact-infra/pact-core';
 import type { Logger } from '@pact-infra/nest-service';
 import type { ContractStore } from '../contracts/contract-store.js';
 import type { Profile } from '../profiles/profile.js';
@@ -8,10 +7,13 @@ import type { ServingState } from '../serving-state.js';
 import type { Answer } from './answer.js';
 import type { ContractAnswers } from './contract-answers.js';
 import { isServableStatus } from './contract-answer.js';
+import type { CrossOrigin } from './cross-origin.js';
 import { decodeBody } from './decode-body.js';
 import type { ErrorAnswers } from './error-answers.js';
 import type { ExchangeObserver } from './exchange.js';
 import { isHealthCheck, requestedFault } from './faults.js';
+import type { InteractionChoice } from './interaction-choice.js';
+import { InvalidStateHeader } from './provider-state-filter.js';
 import { announcesMoreThan, BodyProblem, readBody } from './read-body.js';
 import { splitRequestTarget } from './request-target.js';
 import { sendAnswer, sendAnswerEarly, sendLastAnswer } from './send-answer.js';
@@ -25,8 +27,11 @@ export interface RequestRoadOptions {
   readonly profile: Profile;
   readonly store: ContractStore;
   readonly state: ServingState;
+  readonly choice: InteractionChoice;
   readonly contractAnswers: ContractAnswers;
   readonly errorAnswers: ErrorAnswers;
+  /** Undefined: no cross-origin requests. */
+  readonly crossOrigin: CrossOrigin | undefined;
   readonly observers: readonly ExchangeObserver[];
   readonly logger: Logger;
 }
@@ -66,6 +71,11 @@ export class RequestRoad {
     const startedAt = performance.now();
     const passage = { incoming, outgoing, controlPlane, method, path, query, startedAt, isLast: arrival.isLast };
 
+    const { crossOrigin } = this.options;
+    if (crossOrigin !== undefined && method === 'OPTIONS') {
+      this.#sendBeforeBody(passage, crossOrigin.preflight(incoming.headersDistinct), arrival);
+      return;
+    }
     const fault = requestedFault(method, path, incoming.headersDistinct);
     if (fault !== undefined) {
       this.#sendBeforeBody(passage, fault, arrival);
@@ -117,7 +127,7 @@ export class RequestRoad {
 
   #readBody(passage: Passage): void {
     const { incoming } = passage;
-    const coding = incoming.headersDistinct['content-encoding'];
+    const coding = this.options.profile.decodesContent ? incoming.headersDistinct['content-encoding'] : undefined;
     readBody(incoming, BODY_LIMIT_BYTES, (body) => {
       if (coding === undefined || body instanceof BodyProblem) {
         this.#answerBody(passage, body);
@@ -138,7 +148,7 @@ export class RequestRoad {
     if (passage.incoming.complete) {
       this.#send(passage, answer);
     } else {
-      sendAnswerEarly(passage.incoming, passage.outgoing, answer);
+      sendAnswerEarly(passage.incoming, passage.outgoing, this.#shared(passage, answer));
       this.#report(passage, answer);
     }
   }
@@ -158,6 +168,9 @@ export class RequestRoad {
     try {
       return this.#answerFor(request, scheme);
     } catch (error) {
+      if (error instanceof InvalidStateHeader) {
+        return this.options.errorAnswers.badRequest(error.message);
+      }
       const { method, path } = request;
       this.options.logger.error({ err: error, method, path }, 'a request failed unexpectedly');
       return this.options.errorAnswers.failure('The mock server failed; its log tells why');
@@ -166,11 +179,13 @@ export class RequestRoad {
 
   /** Undefined for a request to `/` that no contract claims. */
   #answerFor(request: HttpRequest, scheme: 'http' | 'https'): Answer | undefined {
-    const { store, contractAnswers, errorAnswers } = this.options;
+    const { store, state, choice, contractAnswers, errorAnswers } = this.options;
     const { contracts } = store.current;
-    const interaction = match(contracts, request) ?? this.#matchAgain(contracts, request);
+    const interaction = choice.choose(contracts, request);
     if (interaction === undefined) {
-      return isRoot(request.method, request.path) ? undefined : errorAnswers.noMatch(contracts, request);
+      return isRoot(request.method, request.path)
+        ? undefined
+        : errorAnswers.noMatch(contracts, request, state.problems);
     }
     const answer = contractAnswers.answer(
       interaction,
@@ -181,21 +196,22 @@ export class RequestRoad {
       : errorAnswers.failure(`The contract states status ${answer.status}, which no response can have`);
   }
 
-  #matchAgain(contracts: Contracts, request: HttpRequest): CompiledInteraction | undefined {
-    const other = this.options.profile.readAgain?.(request);
-    return other === undefined ? undefined : match(contracts, other);
-  }
-
   #sendBeforeBody(passage: Passage, answer: Answer, { awaitsContinue }: Arrival): void {
     // Without the 100 the client may send its body or not: what follows on the connection cannot be told.
     this.#send(awaitsContinue ? { ...passage, isLast: true } : passage, answer);
   }
 
+  /** The answer with what lets pages of other origins read it. */
+  #shared({ incoming }: Passage, answer: Answer): Answer {
+    return this.options.crossOrigin?.allow(answer, incoming.headersDistinct) ?? answer;
+  }
+
   #send(passage: Passage, answer: Answer): void {
+    const shared = this.#shared(passage, answer);
     if (passage.isLast) {
-      sendLastAnswer(passage.outgoing, answer);
+      sendLastAnswer(passage.outgoing, shared);
     } else {
-      sendAnswer(passage.outgoing, answer);
+      sendAnswer(passage.outgoing, shared);
     }
     this.#report(passage, answer);
   }

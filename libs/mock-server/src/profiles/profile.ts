@@ -1,4 +1,5 @@
-import type { HeaderFields, HttpRequest, NearMiss, Normalisation, Pact } from '@pact-infra/pact-core';
+import type { HeaderFields, HttpRequest, Normalisation, Pact } from '@pact-infra/pact-core';
+import type { NearestInteraction } from './nearest-interaction.js';
 
 /** Everything that makes a mock server the mock of one cloud. */
 export interface Profile {
@@ -9,6 +10,8 @@ export interface Profile {
   readonly defaultProviders: readonly string[];
   /** What the cloud's own clients add to requests without meaning it. */
   readonly normalisation: Normalisation;
+  /** Whether the `Content-Encoding` of a request is undone before matching, if it is one that is known. */
+  readonly decodesContent: boolean;
   /** Loosens a pact before it is compiled, where a normalisation of requests cannot express it. */
   readonly adaptPact?: (pact: Pact) => Pact;
   /** Another way to read a request that no interaction matched; undefined when there is none. */
@@ -24,8 +27,10 @@ export interface MockError {
   readonly kind: 'no-match' | 'unavailable' | 'bad-request' | 'challenge' | 'failure';
   readonly status: number;
   readonly message: string;
-  /** The interactions that came closest; empty unless the kind is `no-match`. */
-  readonly nearest: readonly NearMiss[];
+  /** The interactions that came closest; none unless the kind is `no-match`. */
+  readonly nearest: readonly NearestInteraction[];
+  /** What the profile forgave before matching, one sentence each; none unless the kind is `no-match`. */
+  readonly normalised: readonly string[];
 }
 
 export interface ErrorDescription {

@@ -1,4 +1,3 @@
-import type { NearMiss } from '@pact-infra/pact-core';
 import type { ErrorDescription, MockError, Profile } from './profile.js';
 
 /** No cloud in particular: the contract to the letter, errors in a plain form. */
@@ -7,22 +6,12 @@ export const rawProfile: Profile = {
   defaultPort: 1234,
   defaultProviders: [],
   normalisation: {},
+  decodesContent: false,
   describeError: describePlainly,
 };
 
-function describePlainly({ kind, message, nearest }: MockError): ErrorDescription {
+function describePlainly({ kind, message, nearest, normalised }: MockError): ErrorDescription {
   const body =
-    kind === 'no-match'
-      ? { error: 'No matching interaction', message, nearest: nearest.map(describeNearMiss) }
-      : { error: message };
+    kind === 'no-match' ? { error: 'No matching interaction', message, nearest, normalised } : { error: message };
   return { contentType: 'application/json', body };
-}
-
-function describeNearMiss({ interaction: { pact, interaction }, mismatches }: NearMiss): object {
-  return {
-    consumer: pact.consumer,
-    provider: pact.provider,
-    interaction: interaction.description,
-    mismatches: mismatches.map(({ message }) => message),
-  };
 }

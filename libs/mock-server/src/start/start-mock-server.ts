@@ -9,11 +9,14 @@ import { ContractFollowing } from '../control-plane/contract-following.js';
 import { measureExchanges } from '../control-plane/exchange-metrics.js';
 import type { Answer } from '../data-plane/answer.js';
 import { ContractAnswers } from '../data-plane/contract-answers.js';
+import { CrossOrigin } from '../data-plane/cross-origin.js';
 import { ErrorAnswers } from '../data-plane/error-answers.js';
 import type { ExchangeObserver } from '../data-plane/exchange.js';
+import { InteractionChoice } from '../data-plane/interaction-choice.js';
 import { logExchanges } from '../data-plane/log-exchange.js';
 import { refuseMalformedRequest } from '../data-plane/malformed-request.js';
 import { createMockHttpServer } from '../data-plane/mock-http-server.js';
+import { ProviderStateFilter } from '../data-plane/provider-state-filter.js';
 import { RequestRoad } from '../data-plane/request-road.js';
 import type { Door } from '../doors/door.js';
 import { OpenDoors } from '../doors/open-doors.js';
@@ -66,6 +69,15 @@ export async function startMockServer({
     profile,
     store,
     state,
+    choice: new InteractionChoice({
+      readAgain: profile.readAgain,
+      filter: ProviderStateFilter.of({
+        pattern: config.PROVIDER_STATE,
+        keepsStateless: config.EMPTY_PROVIDER_STATE,
+        headerName: config.PROVIDER_STATE_HEADER_NAME,
+      }),
+    }),
+    crossOrigin: config.CORS ? new CrossOrigin(config.CORS_REFERER) : undefined,
     contractAnswers: new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger }),
     errorAnswers: new ErrorAnswers({ profile, unmatchedStatus: config.UNMATCHED_STATUS }),
     observers,
@@ -73,7 +85,7 @@ export async function startMockServer({
   });
 
   const service = await startService({
-    service: `${profile.name}-mock`,
+    service: `${options.profile.name}-mock`,
     module: MockServerModule.for({ store, state, following, openDoors, additions, metrics: config.METRICS }),
     port: config.PORT ?? profile.defaultPort,
     portVariable: 'PORT',

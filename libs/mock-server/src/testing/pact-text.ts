@@ -1,6 +1,7 @@
 /** The parts of a pact that the tests vary, as they stand in a file. */
 export interface InteractionText {
   readonly description: string;
+  readonly providerStates?: readonly { readonly name: string }[];
   readonly request: {
     readonly method: string;
     readonly path: string;
@@ -12,6 +13,8 @@ export interface InteractionText {
     readonly status: number;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
+    readonly matchingRules?: object;
+    readonly generators?: object;
   };
 }
 

@@ -1,0 +1,25 @@
+import { ValidateBy } from 'class-validator';
+import { findPattern } from './data-plane/find-pattern.js';
+
+/** Checks that a text is a regular expression. */
+export function IsRegularExpression(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isRegularExpression',
+    validator: {
+      validate: (value) => typeof value === 'string' && problemOf(value) === undefined,
+      defaultMessage: (details) => {
+        const value: unknown = details?.value;
+        return `${details?.property ?? 'the value'} must be a regular expression: ${problemOf(String(value)) ?? 'it is not a text'}`;
+      },
+    },
+  });
+}
+
+function problemOf(pattern: string): string | undefined {
+  try {
+    findPattern(pattern);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
