@@ -12,7 +12,7 @@ import { specParts } from './spec-part.mjs';
 import { stubParts } from './stub-part.mjs';
 
 /**
- * @typedef {import('./run-program.mjs').Result & { title: string }} TitledResult
+ * @typedef {import('./run-program.mjs').Result & { title: string, known?: number }} TitledResult
  *
  * @typedef {object} Part
  * @property {string} name
@@ -46,9 +46,10 @@ async function work() {
 }
 
 /** @param {TitledResult} result */
-function report({ title, passed, failed, output }) {
-  console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title}: ${passed} passed, ${failed} failed`);
-  if (failed > 0) {
+function report({ title, passed, failed, known = 0, output }) {
+  const knownText = known === 0 ? '' : `, ${known} known to differ`;
+  console.log(`${failed === 0 ? 'ok  ' : 'FAIL'} ${title}: ${passed} passed, ${failed} failed${knownText}`);
+  if (failed > 0 || known > 0) {
     console.log(output.replace(/^/gm, '     '));
   }
 }
