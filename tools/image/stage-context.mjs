@@ -1,8 +1,11 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../workspace/paths.mjs';
 import { bundledPackages } from './sbom/bundled-packages.mjs';
 import { billOfMaterials } from './sbom/bill-of-materials.mjs';
+
+/** `USER` of the Containerfile. */
+const IMAGE_USER = 1001;
 
 /**
  * @typedef {object} StageRequest
@@ -24,6 +27,7 @@ export async function stageContext({ app, image, base }) {
   await rm(context, { recursive: true, force: true });
   await mkdir(context, { recursive: true });
   await cp(join(app, 'dist'), staged, { recursive: true, filter: (file) => !file.endsWith('.map') });
+  await handOverCompileCache(join(staged, 'compile-cache'));
   const { name, version } = image;
   await writeFile(join(staged, 'package.json'), `${JSON.stringify({ name, version, type: 'module' })}\n`);
   const packages = bundledPackages({
@@ -33,5 +37,30 @@ export async function stageContext({ app, image, base }) {
   const sbom = billOfMaterials({ image, base, packages });
   await writeFile(join(staged, 'sbom.cdx.json'), sbom);
   await writeFile(join(context, 'sbom.cdx.json'), sbom);
+  await letEveryoneRead(staged);
   return context;
+}
+
+/**
+ * Node looks for compiled code in a folder that ends in the id of its user. Where the image has another Node or another
+ * processor than this machine, the cache goes unused.
+ *
+ * @param {string} cache
+ */
+async function handOverCompileCache(cache) {
+  for (const folder of await readdir(cache)) {
+    await rename(join(cache, folder), join(cache, folder.replace(/-\d+$/, `-${IMAGE_USER}`)));
+  }
+}
+
+/**
+ * The files belong to root: the app reads them as another user, whatever the umask was that they were made with.
+ *
+ * @param {string} directory
+ */
+async function letEveryoneRead(directory) {
+  await chmod(directory, 0o755);
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+  }
 }
