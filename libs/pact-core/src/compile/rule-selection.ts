@@ -52,6 +52,11 @@ export class RuleSelection {
     );
   }
 
+  /** The selection of a place whose children are under these rules, and no others. */
+  static forChildren(list: RuleList): RuleSelection {
+    return RuleSelection.root([{ tokens: [{ kind: 'any-field' }], list }]);
+  }
+
   /** Whether neither this place nor any below it has rules. */
   get isEmpty(): boolean {
     return this.candidates.length === 0;
@@ -65,13 +70,6 @@ export class RuleSelection {
   /** The selection of an item of a list. */
   item(index: number): RuleSelection {
     return this.#namesItem(index) ? this.#child(index) : (this.#otherIndex ??= this.#descend(index));
-  }
-
-  /** The same place with one more rule list, stated for all its children. */
-  withRulesForChildren(list: RuleList): RuleSelection {
-    const path = Array<PathToken>(this.depth).fill({ kind: 'any-field' });
-    const rules: PlacedRules = { tokens: [...path, { kind: 'any-field' }], list };
-    return new RuleSelection([{ rules, weight: EXACT_WEIGHT ** (this.depth + 1) }, ...this.candidates], this.depth);
   }
 
   /** Whether an expression names this very member, so that it differs from other members. */

@@ -1,44 +1,31 @@
 import type { RuleSelection } from '../../compile/rule-selection.js';
 import { isJsonArray, type JsonArray, type JsonValue } from '../../json/json-value.js';
-import { ruleKindOf } from '../../rules/rule-kind.js';
 import { shownText } from '../../rules/scalar-text.js';
-import { arrayContainsChecks } from './array-contains.js';
 import { ExamplePatterns } from './example-patterns.js';
 import { itemPath } from './json-path.js';
 import type { JsonPattern, JsonWalk } from './json-walk.js';
 import { listChecks, type ListCheck } from './list-rules.js';
-import { memberRules } from './member-rules.js';
+import { memberPasses } from './member-passes.js';
 import type { PatternFactory } from './pattern-factory.js';
-import { parseVariants } from './variants.js';
 
 /** A list of a contract. With rules, items beyond the example are compared with its first; without, lengths are equal. */
 export class JsonListPattern implements JsonPattern {
-  readonly #items: JsonPattern[] = [];
-  readonly #otherItems: ExamplePatterns | undefined;
-  readonly #checks: readonly ListCheck[];
-  /** Whether items are looked at one by one; under `arrayContains` alone they are not. */
-  readonly #comparesItems: boolean;
-  readonly #hasRules: boolean;
-  readonly #selection: RuleSelection;
+  readonly #passes: readonly ItemPass[];
+  /** One for each rule; undefined without rules. */
+  readonly #checks: readonly ListCheck[] | undefined;
+  readonly #isAnyCheckEnough: boolean;
 
   constructor(
     private readonly expected: JsonArray,
     selection: RuleSelection,
-    private readonly create: PatternFactory,
+    create: PatternFactory,
   ) {
     const { selected } = selection;
-    const definitions = selected?.list.rules ?? [];
-    const containing = definitions.filter((definition) => ruleKindOf(definition) === 'arrayContains');
-    const source = selected?.list.source ?? '';
-    this.#hasRules = selected !== undefined;
-    this.#comparesItems = containing.length === 0 || containing.length < definitions.length;
-    this.#checks = [
-      ...(selected === undefined ? [] : listChecks(selected, expected)),
-      ...containing.flatMap((definition) => arrayContainsChecks(parseVariants(definition, source), expected, create)),
-    ];
-    this.#selection = memberRules(selection).selection;
-    const [example] = expected;
-    this.#otherItems = example === undefined ? undefined : new ExamplePatterns(example, create);
+    this.#checks = selected === undefined ? undefined : listChecks(selected, { expected, create });
+    this.#isAnyCheckEnough = selected?.list.combine === 'OR';
+    this.#passes = memberPasses(selection, this.#isAnyCheckEnough).map(
+      (pass) => new ItemPass(expected, pass.selection, create),
+    );
   }
 
   visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
@@ -48,24 +35,32 @@ export class JsonListPattern implements JsonPattern {
       walk.sink?.add({ where: path, rule: 'type', expected: 'a list', actual: shown, message });
       return false;
     }
-    const isRight = this.#hasRules ? this.#checkList(actual, path, walk) : this.#hasLength(actual, path, walk);
-    if (this.#comparesItems && (isRight || walk.sink !== undefined)) {
-      this.#queueItems(actual, path, walk);
+    if (this.#checks === undefined) {
+      const hasLength = this.#hasLength(actual, path, walk);
+      if (hasLength || walk.sink !== undefined) {
+        this.#queueItems(actual, path, walk);
+      }
+      return hasLength;
     }
-    return isRight;
+    // An empty example says nothing about items: any rule takes it for any list.
+    return this.expected.length === 0 || this.#visitWithRules(this.#checks, { actual, path, walk });
   }
 
-  #checkList(actual: JsonArray, path: string, walk: JsonWalk): boolean {
-    let isRight = true;
-    for (const check of this.#checks) {
-      if (!check.check(actual)) {
-        isRight = false;
-        if (walk.sink === undefined) {
-          return false;
-        }
-        const message = `Expected ${path} ${check.describe()} but it has ${actual.length}`;
-        walk.sink.add({ where: path, rule: check.rule, expected: check.describe(), actual: sizeOf(actual), message });
+  #visitWithRules(checks: readonly ListCheck[], { actual, path, walk }: Visit): boolean {
+    const failed = checks.filter((check) => !check.check(actual));
+    if (this.#isAnyCheckEnough && checks.some((check) => check.settlesItems && !failed.includes(check))) {
+      return true;
+    }
+    const isRight = this.#isAnyCheckEnough ? failed.length < checks.length : failed.length === 0;
+    if (!isRight) {
+      for (const check of failed) {
+        const expected = check.describe();
+        const message = `Expected ${path} ${expected} but it has ${sizeOf(actual)}`;
+        walk.sink?.add({ where: path, rule: check.rule, expected, actual: sizeOf(actual), message });
       }
+    }
+    if (isRight || walk.sink !== undefined) {
+      this.#queueItems(actual, path, walk);
     }
     return isRight;
   }
@@ -75,28 +70,49 @@ export class JsonListPattern implements JsonPattern {
       return true;
     }
     const expected = sizeOf(this.expected);
-    const message = `Expected ${path} to have ${expected} but it has ${actual.length}`;
+    const message = `Expected ${path} to have ${expected} but it has ${sizeOf(actual)}`;
     walk.sink?.add({ where: path, rule: 'equality', expected, actual: sizeOf(actual), message });
     return false;
   }
 
   #queueItems(actual: JsonArray, path: string, walk: JsonWalk): void {
-    for (let index = 0; index < actual.length; index += 1) {
-      const item = actual[index];
-      const pattern = this.#patternOf(index);
-      if (pattern !== undefined && item !== undefined) {
-        walk.add(pattern, item, walk.sink === undefined ? '' : itemPath(path, index));
+    for (const pass of this.#passes) {
+      for (let index = 0; index < actual.length; index += 1) {
+        const item = actual[index];
+        const pattern = index < this.expected.length || this.#checks !== undefined ? pass.patternOf(index) : undefined;
+        if (pattern !== undefined && item !== undefined) {
+          walk.add(pattern, item, walk.sink === undefined ? '' : itemPath(path, index));
+        }
       }
     }
   }
+}
 
-  /** Made on first use: compiling goes no deeper than the bodies that come. */
-  #patternOf(index: number): JsonPattern | undefined {
+interface Visit {
+  readonly actual: JsonArray;
+  readonly path: string;
+  readonly walk: JsonWalk;
+}
+
+/** The patterns of items under one selection, made on first use: compiling goes no deeper than the bodies that come. */
+class ItemPass {
+  readonly #items: JsonPattern[] = [];
+  readonly #others: ExamplePatterns | undefined;
+
+  constructor(
+    private readonly expected: JsonArray,
+    private readonly selection: RuleSelection,
+    private readonly create: PatternFactory,
+  ) {
+    const [example] = expected;
+    this.#others = example === undefined ? undefined : new ExamplePatterns(example, create);
+  }
+
+  patternOf(index: number): JsonPattern | undefined {
     const expected = this.expected[index];
-    if (expected === undefined) {
-      return this.#hasRules ? this.#otherItems?.at(this.#selection.item(index)) : undefined;
-    }
-    return (this.#items[index] ??= this.create(expected, this.#selection.item(index)));
+    return expected === undefined
+      ? this.#others?.at(this.selection.item(index))
+      : (this.#items[index] ??= this.create(expected, this.selection.item(index)));
   }
 }
 

@@ -5,7 +5,9 @@ import type { BodySettings } from '../body-settings.js';
 import { ExamplePatterns } from './example-patterns.js';
 import { memberPath } from './json-path.js';
 import type { JsonPattern, JsonWalk } from './json-walk.js';
-import { memberRules, type MemberRules } from './member-rules.js';
+import { memberPasses, type MemberPass } from './member-passes.js';
+import { compareKeys, hasNoOtherKeys } from './object-keys.js';
+import { objectRules, type ObjectRules } from './object-rules.js';
 import type { PatternFactory } from './pattern-factory.js';
 
 export interface ObjectPatternOptions {
@@ -15,50 +17,53 @@ export interface ObjectPatternOptions {
 
 /** An object of a contract. Its rules tell which keys may come and what their values are compared with. */
 export class JsonObjectPattern implements JsonPattern {
-  readonly #members = new Map<string, JsonPattern>();
-  readonly #rules: MemberRules;
-  /** For members that only a `values` or `eachValue` rule lets in. */
-  readonly #otherMembers: ExamplePatterns | undefined;
+  readonly #rules: ObjectRules;
+  readonly #passes: readonly MembersPass[];
 
   constructor(
     private readonly expected: JsonObject,
     selection: RuleSelection,
     private readonly options: ObjectPatternOptions,
   ) {
-    this.#rules = memberRules(selection);
-    const [example] = expected.values();
-    this.#otherMembers =
-      this.#rules.comparesAllValues && example !== undefined ? new ExamplePatterns(example, options.create) : undefined;
+    this.#rules = objectRules(selection.selected, expected);
+    this.#passes = memberPasses(selection, false).map((pass) => new MembersPass(expected, pass, options.create));
   }
 
   visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
-    if (!isJsonObject(actual) || this.#rules.isForScalars) {
+    if (!isJsonObject(actual)) {
       const shown = shownText(actual);
-      const message = this.#rules.isForScalars
-        ? `The contentType rule at ${path} is for texts and cannot hold for an object`
-        : `Expected ${path} to be an object but it was ${shown}`;
+      const message = `Expected ${path} to be an object but it was ${shown}`;
       walk.sink?.add({ where: path, rule: 'type', expected: 'an object', actual: shown, message });
       return false;
     }
-    if (this.#rules.mustNotBeEmpty && actual.size === 0) {
-      const message = `Expected ${path} to not be empty`;
-      walk.sink?.add({ where: path, rule: 'notEmpty', expected: 'members', actual: 'none', message });
-      return false;
-    }
-    let isRight = this.#checkEachKey(actual, path, walk);
-    if (this.#rules.comparesKeys && (isRight || walk.sink !== undefined)) {
-      isRight = this.#hasAllKeys(actual, path, walk) && isRight;
-      isRight = this.#hasNoOtherKeys(actual, path, walk) && isRight;
+    let isRight = this.#checkObject(actual, path, walk);
+    if (isRight || walk.sink !== undefined) {
+      isRight = this.#checkKeys(actual, path, walk) && isRight;
     }
     if (isRight || walk.sink !== undefined) {
-      this.#queueMembers(actual, path, walk);
+      for (const pass of this.#passes) {
+        pass.queue(actual, path, walk);
+      }
     }
     return isRight;
   }
 
-  #checkEachKey(actual: JsonObject, path: string, walk: JsonWalk): boolean {
+  #checkObject(actual: JsonObject, path: string, walk: JsonWalk): boolean {
     let isRight = true;
-    for (const check of this.#rules.keyChecks) {
+    for (const check of this.#rules.checks) {
+      if (!check.check(actual)) {
+        isRight = false;
+        const message = `Expected ${path} ${check.describe()} but it was an object with ${actual.size} members`;
+        walk.sink?.add({ where: path, rule: check.rule, expected: check.describe(), actual: 'an object', message });
+      }
+    }
+    return isRight;
+  }
+
+  #checkKeys(actual: JsonObject, path: string, walk: JsonWalk): boolean {
+    const { keyChecks, comparesKeys } = this.#rules;
+    let isRight = true;
+    for (const check of keyChecks) {
       for (const key of actual.keys()) {
         if (!check.check(key)) {
           isRight = false;
@@ -67,51 +72,34 @@ export class JsonObjectPattern implements JsonPattern {
         }
       }
     }
-    return isRight;
+    const { settings } = this.options;
+    const comparison = { path, sink: walk.sink, settings };
+    if (comparesKeys) {
+      return compareKeys(this.expected, actual, comparison) && isRight;
+    }
+    // An example without members leaves nothing to compare with, and so takes none, whatever the rule.
+    const takesAny = this.expected.size > 0 || hasNoOtherKeys(this.expected, actual, comparison);
+    return takesAny && isRight;
+  }
+}
+
+/** The patterns of members under one selection, made on first use: compiling goes no deeper than the bodies that come. */
+class MembersPass {
+  readonly #members = new Map<string, JsonPattern>();
+  readonly #others: ExamplePatterns | undefined;
+  readonly #selection: RuleSelection;
+
+  constructor(
+    private readonly expected: JsonObject,
+    { selection, takesOthers }: MemberPass,
+    private readonly create: PatternFactory,
+  ) {
+    const [example] = expected.values();
+    this.#selection = selection;
+    this.#others = takesOthers && example !== undefined ? new ExamplePatterns(example, create) : undefined;
   }
 
-  #hasAllKeys(actual: JsonObject, path: string, walk: JsonWalk): boolean {
-    let isRight = true;
-    for (const [key, value] of this.expected) {
-      if (!actual.has(key)) {
-        isRight = false;
-        if (walk.sink === undefined) {
-          return false;
-        }
-        const message = `Expected ${path} to have the key "${key}" but it is missing`;
-        walk.sink.add({
-          where: memberPath(path, key),
-          rule: 'equality',
-          expected: shownText(value),
-          actual: 'nothing',
-          message,
-        });
-      }
-    }
-    return isRight;
-  }
-
-  #hasNoOtherKeys(actual: JsonObject, path: string, walk: JsonWalk): boolean {
-    const { allowsUnexpectedMembers, isDroppableMember } = this.options.settings;
-    if (allowsUnexpectedMembers) {
-      return true;
-    }
-    let isRight = true;
-    for (const [key, value] of actual) {
-      if (!this.expected.has(key) && isDroppableMember?.(key, value) !== true) {
-        isRight = false;
-        if (walk.sink === undefined) {
-          return false;
-        }
-        const shown = shownText(value);
-        const message = `Expected ${path} to not have the key "${key}", which is ${shown}`;
-        walk.sink.add({ where: memberPath(path, key), rule: 'equality', expected: 'nothing', actual: shown, message });
-      }
-    }
-    return isRight;
-  }
-
-  #queueMembers(actual: JsonObject, path: string, walk: JsonWalk): void {
+  queue(actual: JsonObject, path: string, walk: JsonWalk): void {
     for (const [key, value] of actual) {
       const pattern = this.#patternOf(key);
       if (pattern !== undefined) {
@@ -120,7 +108,6 @@ export class JsonObjectPattern implements JsonPattern {
     }
   }
 
-  /** Made on first use: compiling goes no deeper than the bodies that come. */
   #patternOf(key: string): JsonPattern | undefined {
     const known = this.#members.get(key);
     if (known !== undefined) {
@@ -128,9 +115,9 @@ export class JsonObjectPattern implements JsonPattern {
     }
     const expected = this.expected.get(key);
     if (expected === undefined) {
-      return this.#otherMembers?.at(this.#rules.selection.field(key));
+      return this.#others?.at(this.#selection.field(key));
     }
-    const pattern = this.options.create(expected, this.#rules.selection.field(key));
+    const pattern = this.create(expected, this.#selection.field(key));
     this.#members.set(key, pattern);
     return pattern;
   }

@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../json/json-value.js';
+import type { MismatchSink } from '../../mismatch-sink.js';
+import { shownText } from '../../rules/scalar-text.js';
+import type { BodySettings } from '../body-settings.js';
+import { memberPath } from './json-path.js';
+
+/** Where an object is, and what happens to its mismatches. */
+export interface KeyComparison {
+  readonly path: string;
+  readonly sink: MismatchSink | undefined;
+  readonly settings: BodySettings;
+}
+
+/** Whether an object has the keys of the example, and in requests no others. */
+export function compareKeys(expected: JsonObject, actual: JsonObject, comparison: KeyComparison): boolean {
+  const hasAll = hasAllKeys(expected, actual, comparison);
+  if (!hasAll && comparison.sink === undefined) {
+    return false;
+  }
+  return hasNoOtherKeys(expected, actual, comparison) && hasAll;
+}
+
+function hasAllKeys(expected: JsonObject, actual: JsonObject, { path, sink }: KeyComparison): boolean {
+  let isRight = true;
+  for (const [key, value] of expected) {
+    if (!actual.has(key)) {
+      isRight = false;
+      if (sink === undefined) {
+        return false;
+      }
+      const message = `Expected ${path} to have the key "${key}" but it is missing`;
+      const where = memberPath(path, key);
+      sink.add({ where, rule: 'equality', expected: shownText(value), actual: 'nothing', message });
+    }
+  }
+  return isRight;
+}
+
+/** Whether an object has no keys that the example has not, as far as that matters. */
+export function hasNoOtherKeys(
+  expected: JsonObject,
+  actual: JsonObject,
+  { path, sink, settings: { allowsUnexpectedMembers, isDroppableMember } }: KeyComparison,
+): boolean {
+  if (allowsUnexpectedMembers) {
+    return true;
+  }
+  let isRight = true;
+  for (const [key, value] of actual) {
+    if (!expected.has(key) && isDroppableMember?.(key, value) !== true) {
+      isRight = false;
+      if (sink === undefined) {
+        return false;
+      }
+      const shown = shownText(value);
+      const message = `Expected ${path} to not have the key "${key}", which is ${shown}`;
+      sink.add({ where: memberPath(path, key), rule: 'equality', expected: 'nothing', actual: shown, message });
+    }
+  }
+  return isRight;
+}
