@@ -38,6 +38,58 @@ describe('createLogger', () => {
   });
 });
 
+describe('secrets', () => {
+  it.each<[string, (logger: ReturnType<typeof createLogger>) => void]>([
+    [
+      'in the message',
+      (logger) => {
+        logger.warn('cannot reach http://pact:hunter2@broker:9292/');
+      },
+    ],
+    [
+      'in an error',
+      (logger) => {
+        logger.error({ err: failedRequest() }, 'failed');
+      },
+    ],
+    [
+      'in an error without a message of the line',
+      (logger) => {
+        logger.error({ err: failedRequest() });
+      },
+    ],
+    [
+      'in an error alone',
+      (logger) => {
+        logger.error(failedRequest());
+      },
+    ],
+    [
+      'in the cause of an error',
+      (logger) => {
+        logger.error({ err: new Error('failed', { cause: failedRequest() }) });
+      },
+    ],
+    [
+      'in an error under another name',
+      (logger) => {
+        logger.info({ reason: failedRequest() }, 'failed');
+      },
+    ],
+    [
+      'in an error that a child logger with formatters of its own logs',
+      (logger) => {
+        logger.child({}, { formatters: { log: (fields) => fields } }).error({ err: failedRequest() }, 'failed');
+      },
+    ],
+  ])('are hidden %s', (_, log) => {
+    const [line] = linesOf('info', log);
+
+    expect(line).toBeDefined();
+    expect(JSON.stringify(line)).not.toContain('hunter2');
+  });
+});
+
 describe('NestLogger', () => {
   it('passes Nest’s lines on, with their context, and its progress as debugging detail', () => {
     const lines = linesOf('debug', (logger) => {
@@ -60,4 +112,10 @@ function linesOf(level: string, use: (logger: ReturnType<typeof createLogger>) =
   const stream = { write: (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>) };
   use(createLogger({ service: 'example', level, stream }));
   return lines;
+}
+
+/** As an HTTP client throws it: the whole request hangs on it. */
+function failedRequest(): Error {
+  const config = { auth: { username: 'pact', password: 'hunter2' }, headers: { Authorization: 'Bearer hunter2' } };
+  return Object.assign(new Error('GET http://pact:hunter2@broker:9292/ failed'), { config, request: { config } });
 }

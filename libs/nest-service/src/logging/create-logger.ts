@@ -1,6 +1,7 @@
-import { destination, pino, stdTimeFunctions } from 'pino';
+import { pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
-import { redactSecrets } from './redact-secrets.js';
+import { bufferedOutput } from './buffered-output.js';
+import { redactSecrets, redactText } from './redact-secrets.js';
 
 export type { Logger } from 'pino';
 
@@ -24,8 +25,11 @@ export function createLogger({ service, level, stream }: LoggerOptions): Logger 
         level: (label) => ({ level: label }),
         log: (fields) => redactSecrets(fields) as Record<string, unknown>, // an object stays an object
       },
+      // Also for child loggers with formatters of their own. Pino's serializer would copy every member of an error.
+      serializers: { err: redactSecrets },
+      // The message, which no formatter sees.
+      hooks: { streamWrite: redactText },
     },
-    // Synchronous: the last lines before an exit are the ones that matter, and a worker would not survive bundling.
-    stream ?? destination({ dest: 1, sync: true }),
+    stream ?? bufferedOutput(),
   );
 }

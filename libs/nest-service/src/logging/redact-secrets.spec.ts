@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { redactSecrets } from './redact-secrets.js';
+import { redactSecrets, redactText } from './redact-secrets.js';
 
 describe('redactSecrets', () => {
   it.each([
@@ -48,9 +48,67 @@ describe('redactSecrets', () => {
     expect(JSON.stringify(redactSecrets(nested))).toBe(`${'['.repeat(16)}"[…]"${']'.repeat(16)}`);
   });
 
-  it('does not take class instances apart', () => {
-    const error = new Error('kept');
+  it('shows of an error what it says, with its causes, and nothing that hangs on it', () => {
+    const config = { url: '/pacts', auth: { username: 'u', password: 'hunter2' } };
+    const cause = Object.assign(new Error('no answer from http://u:hunter2@broker'), { code: 'ECONNREFUSED', config });
 
-    expect(redactSecrets({ err: error })).toEqual({ err: error });
+    const shown = redactSecrets({ err: new TypeError('sent Bearer hunter2', { cause }) });
+
+    expect(shown).toMatchObject({
+      err: {
+        type: 'TypeError',
+        message: 'sent Bearer [redacted]',
+        stack: expect.stringContaining('redact-secrets.spec'),
+        cause: { type: 'Error', message: 'no answer from http://[redacted]@broker', code: 'ECONNREFUSED' },
+      },
+    });
+    expect(JSON.stringify(shown)).not.toContain('hunter2');
+  });
+
+  it('shows each of several errors', () => {
+    const errors = [new Error('first'), new Error('second')];
+
+    expect(redactSecrets(new AggregateError(errors, 'both'))).toMatchObject({
+      errors: [{ message: 'first' }, { message: 'second' }],
+    });
+  });
+
+  it('looks into class instances as JSON does', () => {
+    class Settings {
+      readonly PACT_BROKER_PASSWORD = 'hunter2';
+      readonly since = new Date(0);
+    }
+
+    expect(redactSecrets(new Settings())).toEqual({
+      PACT_BROKER_PASSWORD: '[redacted]',
+      since: '1970-01-01T00:00:00.000Z',
+    });
+  });
+
+  it('shows of bytes how many there are', () => {
+    expect(redactSecrets({ body: Buffer.from('hunter2') })).toEqual({ body: '[7 bytes]' });
+  });
+
+  it('ends at objects that hold themselves', () => {
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+
+    expect(JSON.stringify(redactSecrets(circular))).toContain('"[…]"');
+  });
+});
+
+describe('redactText', () => {
+  it('hides a password with @ in it', () => {
+    expect(redactText('http://user:p@ss@broker/x')).toBe('http://[redacted]@broker/x');
+  });
+
+  it('leaves addresses without credentials as they are', () => {
+    expect(redactText('http://broker/a@b?mail=c@d')).toBe('http://broker/a@b?mail=c@d');
+  });
+
+  it('keeps a line of JSON valid when a password has a quote in it', () => {
+    const line = JSON.stringify({ msg: 'GET http://u:a"b@broker/', next: 'x@y' });
+
+    expect(JSON.parse(redactText(line))).toEqual({ msg: 'GET http://[redacted]@broker/', next: 'x@y' });
   });
 });

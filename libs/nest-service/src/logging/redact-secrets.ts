@@ -1,40 +1,57 @@
+import { describeError, isError } from './describe-error.js';
+
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 16;
 
 /** Names of members whose value is a secret, or carries one; compared without case, `-` and `_`. */
 const secretName =
-  /^(authorization|proxyauthorization|cookie|setcookie|password|passphrase|passwd|pwd|secret|secretvalue|secretstring|secretbinary|clientsecret|token|accesstoken|refreshtoken|idtoken|sessiontoken|apikey|privatekey|credentials?|xamzsecuritytoken|xapikey)$/;
+  /^(authorization|proxyauthorization|cookie|setcookie|passwd|pwd|secret|secretvalue|secretstring|secretbinary|token|refreshtoken|idtoken|credentials?)$|(password|passphrase|clientsecret|accesstoken|sessiontoken|securitytoken|apikey|privatekey)$/;
 
-const credentialsInUrl = /(\w+:\/\/)[^\s/@]+@/g;
+const credentialsInUrl = /:\/\/(?:[^\s/"\\]|\\.)+@/g;
 const bearerToken = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi;
 
 /**
  * A copy in which the value of every member that is named like a secret (`password`, `Authorization`, `SecretString`, …)
- * is replaced, as are credentials inside texts (`Bearer …`, `http://user:password@host`). Only plain objects and arrays are
- * walked; what lies deeper than 16 levels is left out.
+ * is replaced, as are credentials inside texts (see {@link redactText}). It has the members that `JSON.stringify` would
+ * write, but of an error what `describeError` says, and of bytes only their number; what lies deeper than 16 levels, or
+ * within itself, is left out.
  */
 export function redactSecrets(value: unknown): unknown {
-  return redact(value, 0);
+  return redact(value, []);
 }
 
-function redact(value: unknown, depth: number): unknown {
+/** The text without credentials: `Bearer …`, `Basic …`, `http://user:password@host`. */
+export function redactText(text: string): string {
+  return text.replace(credentialsInUrl, `://${REDACTED}@`).replace(bearerToken, `$1 ${REDACTED}`);
+}
+
+/** `holders` are the objects that `value` lies in, outermost first. */
+function redact(value: unknown, holders: readonly object[]): unknown {
   if (typeof value === 'string') {
-    return value.replace(credentialsInUrl, `$1${REDACTED}@`).replace(bearerToken, `$1 ${REDACTED}`);
+    return redactText(value);
   }
-  if (Array.isArray(value)) {
-    return depth === MAX_DEPTH ? '[…]' : value.map((entry) => redact(entry, depth + 1));
-  }
-  if (!isPlainObject(value)) {
+  if (typeof value !== 'object' || value === null) {
     return value;
   }
-  if (depth === MAX_DEPTH) {
+  if (holders.length === MAX_DEPTH || holders.includes(value)) {
     return '[…]';
   }
+  if (ArrayBuffer.isView(value)) {
+    return `[${value.byteLength} bytes]`;
+  }
+  const inside = [...holders, value];
+  if (Array.isArray(value)) {
+    return value.map((entry) => redact(entry, inside));
+  }
+  if (isError(value)) {
+    return redactMembers(describeError(value), inside);
+  }
+  return hasToJson(value) ? redact(value.toJSON(), inside) : redactMembers(value, inside);
+}
+
+function redactMembers(value: object, inside: readonly object[]): object {
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      isSecret(name, member) ? REDACTED : redact(member, depth + 1),
-    ]),
+    Object.entries(value).map(([name, member]) => [name, isSecret(name, member) ? REDACTED : redact(member, inside)]),
   );
 }
 
@@ -42,10 +59,6 @@ function isSecret(name: string, member: unknown): boolean {
   return member !== null && secretName.test(name.toLowerCase().replaceAll(/[-_]/g, ''));
 }
 
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+function hasToJson(value: object): value is { toJSON: () => unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
 }
