@@ -1,26 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { KIND_TYPES, type Kind, type Manifest } from './resources.js';
 
 /**
- * Reads what `kubectl apply -k DIRECTORY` would apply, of a kustomization that only lists files.
+ * Reads what `kubectl apply -k DIRECTORY` would apply, of a kustomization that only lists files and other kustomizations.
  *
  * @throws Error for a file that is missing, no YAML, or holds something without kind or name.
  */
 export function loadManifests(directory: string): readonly Manifest[] {
-  return resourceFiles(directory).flatMap((file) =>
-    parseAllDocuments(readFileSync(join(directory, file), 'utf8')).map((document) => {
-      const [problem] = document.errors;
-      if (problem) {
-        throw new Error(`${file}: ${problem.message}`);
-      }
-      return toManifest(file, document.toJS());
-    }),
-  );
+  return resources(directory).flatMap((name) => {
+    const path = join(directory, name);
+    return statSync(path).isDirectory() ? loadManifests(path) : loadFile(path, name);
+  });
 }
 
-function resourceFiles(directory: string): readonly string[] {
+function loadFile(path: string, name: string): readonly Manifest[] {
+  return parseAllDocuments(readFileSync(path, 'utf8')).map((document) => {
+    const [problem] = document.errors;
+    if (problem) {
+      throw new Error(`${name}: ${problem.message}`);
+    }
+    return toManifest(name, document.toJS());
+  });
+}
+
+function resources(directory: string): readonly string[] {
   const kustomization: unknown = parse(readFileSync(join(directory, 'kustomization.yaml'), 'utf8'));
   if (!isRecord(kustomization) || !Array.isArray(kustomization['resources'])) {
     throw new Error(`${directory}/kustomization.yaml must list resources`);

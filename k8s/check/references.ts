@@ -1,16 +1,14 @@
 import type { Container, PodSpec, Probe, Service } from 'kubernetes-types/core/v1.js';
-import { ofKind, type Kind, type Manifest } from './resources.js';
+import { missing, selects } from './names.js';
+import { ofKind, type Manifest } from './resources.js';
+import { workloads, type Workload } from './workloads.js';
 
-/** Says which names in the manifests lead nowhere: selectors, volumes, ports, ConfigMaps, accounts, roles. */
+/** Says which names in the manifests lead nowhere: selectors, volumes, ports, ConfigMaps, Secrets, accounts, roles. */
 export function referenceProblems(manifests: readonly Manifest[]): readonly string[] {
   return [
-    ...ofKind(manifests, 'Deployment').flatMap((deployment) => {
-      const labels = deployment.spec?.template.metadata?.labels ?? {};
-      return [
-        ...(selects(deployment.spec?.selector.matchLabels, labels) ? [] : ['the selector misses its own pods']),
-        ...podProblems(deployment.spec?.template.spec, manifests),
-      ].map((problem) => `Deployment ${deployment.metadata?.name ?? ''}: ${problem}`);
-    }),
+    ...workloads(manifests).flatMap((workload) =>
+      workloadProblems(workload, manifests).map((problem) => `${workload.kind} ${workload.name}: ${problem}`),
+    ),
     ...ofKind(manifests, 'Service').flatMap((service) => serviceProblems(service, manifests)),
     ...ofKind(manifests, 'RoleBinding').flatMap(({ metadata, roleRef, subjects = [] }) => [
       ...missing(manifests, `RoleBinding ${metadata?.name ?? ''}`, 'Role', roleRef.name),
@@ -21,31 +19,48 @@ export function referenceProblems(manifests: readonly Manifest[]): readonly stri
   ];
 }
 
-function podProblems(pod: PodSpec | undefined, manifests: readonly Manifest[]): readonly string[] {
-  const containers = [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])];
-  const volumes = pod?.volumes ?? [];
+function workloadProblems(workload: Workload, manifests: readonly Manifest[]): readonly string[] {
+  const { pod, labels, selector, claims } = workload;
+  const containers = [...(pod.initContainers ?? []), ...pod.containers];
+  const volumes = pod.volumes ?? [];
+  const available = [...volumes.map(({ name }) => name), ...claims];
   const mounted = containers.flatMap(({ volumeMounts = [] }) => volumeMounts.map(({ name }) => name));
   return [
-    ...missing(manifests, 'the pod', 'ServiceAccount', pod?.serviceAccountName),
+    ...(selects(selector, labels) ? [] : ['the selector misses its own pods']),
+    ...(pod.serviceAccountName === undefined
+      ? []
+      : missing(manifests, 'the pod', 'ServiceAccount', pod.serviceAccountName)),
     ...mounted
-      .filter((name) => !volumes.some((volume) => volume.name === name))
+      .filter((name) => !available.includes(name))
       .map((name) => `mounts volume ${name}, which it does not have`),
-    ...volumes.filter(({ name }) => !mounted.includes(name)).map(({ name }) => `has volume ${name}, which none mounts`),
+    ...available.filter((name) => !mounted.includes(name)).map((name) => `has volume ${name}, which none mounts`),
     ...volumes.flatMap(({ name, configMap }) =>
       configMap ? missing(manifests, `volume ${name}`, 'ConfigMap', configMap.name) : [],
     ),
+    ...containers.flatMap((container) => secretProblems(container, manifests)),
     ...containers.flatMap(probeProblems),
-    ...repeated(containers.flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort))).map(
-      (port) => `two containers listen on ${port}, and they share one network`,
-    ),
+    ...repeatedPorts(pod).map((port) => `two containers listen on ${port}, and they share one network`),
   ];
+}
+
+function secretProblems({ name, env = [] }: Container, manifests: readonly Manifest[]): readonly string[] {
+  const secrets = ofKind(manifests, 'Secret');
+  return env.flatMap((variable) => {
+    const reference = variable.valueFrom?.secretKeyRef;
+    const secret = secrets.find(({ metadata }) => metadata?.name === reference?.name);
+    return reference === undefined || reference.key in { ...secret?.data, ...secret?.stringData }
+      ? []
+      : [
+          `${variable.name} of ${name} names key ${reference.key} of Secret ${reference.name ?? ''}, which does not exist`,
+        ];
+  });
 }
 
 function probeProblems(container: Container): readonly string[] {
   const { name, ports = [], startupProbe, readinessProbe, livenessProbe } = container;
   const probes: Readonly<Record<string, Probe | undefined>> = { startupProbe, readinessProbe, livenessProbe };
   return Object.entries(probes).flatMap(([kind, probe]) => {
-    const port = probe?.httpGet?.port;
+    const port = (probe?.httpGet ?? probe?.tcpSocket)?.port;
     return port === undefined || ports.some((each) => each.name === port || each.containerPort === port)
       ? []
       : [`${kind} of ${name} asks port ${port}, which is none of its ports`];
@@ -53,10 +68,8 @@ function probeProblems(container: Container): readonly string[] {
 }
 
 function serviceProblems({ metadata, spec }: Service, manifests: readonly Manifest[]): readonly string[] {
-  const pods = ofKind(manifests, 'Deployment')
-    .map((deployment) => deployment.spec?.template)
-    .filter((template) => selects(spec?.selector, template?.metadata?.labels));
-  const ports = pods.flatMap((pod) => pod?.spec?.containers.flatMap((container) => container.ports ?? []) ?? []);
+  const pods = workloads(manifests).filter(({ labels }) => selects(spec?.selector, labels));
+  const ports = pods.flatMap(({ pod }) => pod.containers.flatMap((container) => container.ports ?? []));
   const problems = (spec?.ports ?? [])
     .map(({ port, targetPort = port }) => targetPort)
     .filter((target) => !ports.some(({ name, containerPort }) => name === target || containerPort === target))
@@ -66,25 +79,7 @@ function serviceProblems({ metadata, spec }: Service, manifests: readonly Manife
   );
 }
 
-function selects(
-  selector: Readonly<Record<string, string>> = {},
-  labels: Readonly<Record<string, string>> = {},
-): boolean {
-  const wanted = Object.entries(selector);
-  return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
-}
-
-function missing(
-  manifests: readonly Manifest[],
-  referrer: string,
-  kind: Kind,
-  name: string | undefined,
-): readonly string[] {
-  return manifests.some((manifest) => manifest.kind === kind && manifest.name === name)
-    ? []
-    : [`${referrer} names ${kind} ${name ?? '(none)'}, which does not exist`];
-}
-
-function repeated(values: readonly number[]): readonly number[] {
-  return values.filter((value, index) => values.indexOf(value) !== index);
+function repeatedPorts({ containers }: PodSpec): readonly number[] {
+  const ports = containers.flatMap((container) => (container.ports ?? []).map(({ containerPort }) => containerPort));
+  return ports.filter((port, index) => ports.indexOf(port) !== index);
 }
