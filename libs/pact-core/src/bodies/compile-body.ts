@@ -2,6 +2,7 @@ import { bodyFormat } from '../content-type/body-format.js';
 import { acceptsContentType, isUnknownType, parseContentType, type ContentType } from '../content-type/content-type.js';
 import { detectContentType } from '../content-type/detect-content-type.js';
 import type { ValueCheck } from '../compile/value-check.js';
+import { tryParseJson } from '../json/try-parse-json.js';
 import { printJson } from '../json/print-json.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { Body, MatchingRules } from '../model/pact.js';
@@ -112,10 +113,12 @@ function compileContent(
 ): BodyComparison {
   const bodyRules = rules.get('body') ?? [];
   switch (bodyFormat(contentType, settings.jsonMediaTypes)) {
-    case 'json':
-      return body.kind === 'json'
-        ? compileJsonBody(body.value, bodyRules, settings)
-        : compileTextBody(textOf(body), bodyRules);
+    case 'json': {
+      const value = body.kind === 'json' ? body.value : tryParseJson(textOf(body)).value;
+      return value === undefined
+        ? compileTextBody(textOf(body), bodyRules)
+        : compileJsonBody(value, bodyRules, settings);
+    }
     case 'binary':
       return compileBinaryBody(bytesOf(body), bodyRules);
     case 'xml':

@@ -10,7 +10,10 @@ export function compileFormBody(expected: string, rules: readonly RuleList[]): B
   const selection = RuleSelection.root(placeRules(rules));
   const compare = compileQuery(
     { noun: 'form field', expected: parseQueryText(expected), dropped: new Set() },
-    (name) => selection.field(name).selected?.list,
+    {
+      ofName: (name) => selection.field(name).selected?.list,
+      ofValue: (name, index) => selection.field(name).item(index).selected?.list,
+    },
   );
   return (actual, sink) => compare(actual.form, sink);
 }

@@ -1,11 +1,11 @@
 import type { BodySettings } from '../bodies/body-settings.js';
 import { compileBody } from '../bodies/compile-body.js';
-import type { MatchingRules, RequestPattern, RuleCategory, RuleList } from '../model/pact.js';
+import type { MatchingRules, RequestPattern, RuleList } from '../model/pact.js';
 import type { RequestChecks } from '../match/interaction-matcher.js';
 import { contentTypeCheck, headerRules } from './header-rules.js';
 import { compileHeader } from './header-comparison.js';
 import type { CompiledNormalisation } from './normalisation.js';
-import { compileQuery } from './query-comparison.js';
+import { compileQuery, type QueryRules } from './query-comparison.js';
 import { validateRules } from './validate-rules.js';
 import { compileValueCheck, type ValueCheck } from './value-check.js';
 
@@ -22,7 +22,7 @@ export function compileRequest(request: RequestPattern, normalisation: CompiledN
     path: compilePath(path, rules, normalisation),
     query: compileQuery(
       { noun: 'query parameter', expected: query, dropped: normalisation.droppedQueryParameters },
-      (name) => namedRules(rules, 'query', name),
+      queryRules(rules),
     ),
     headers: Array.from(headers, ([name, values]) =>
       compileHeader({
@@ -46,7 +46,9 @@ function bodySettings({ jsonMediaTypes, isDroppableMember }: CompiledNormalisati
   return { allowsUnexpectedMembers: false, jsonMediaTypes, isDroppableMember };
 }
 
-/** The rules for a query parameter or metadata key: their expression is its name. */
-function namedRules(rules: MatchingRules, category: RuleCategory, name: string): RuleList | undefined {
-  return rules.get(category)?.find(({ expression }) => expression === name);
+/** The rules for a query parameter are for all its values: their expression is its name. */
+function queryRules(rules: MatchingRules): QueryRules {
+  const ofName = (name: string): RuleList | undefined =>
+    rules.get('query')?.find(({ expression }) => expression === name);
+  return { ofName, ofValue: ofName };
 }

@@ -1,4 +1,3 @@
-import { parseParameters } from '../content-type/content-type.js';
 import { shownText } from '../rules/scalar-text.js';
 import type { ValueCheck } from './value-check.js';
 
@@ -39,11 +38,24 @@ interface ParameterisedValue {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** Names and values are read as they are written: only the letter case of values does not count. */
 function divide(text: string): ParameterisedValue {
-  const semicolon = text.indexOf(';');
-  return semicolon < 0
-    ? { value: text.trim(), parameters: new Map() }
-    : { value: text.slice(0, semicolon).trim(), parameters: parseParameters(text.slice(semicolon)) };
+  const [value = '', ...rest] = text.split(';');
+  const parameters = new Map<string, string>();
+  for (const parameter of rest) {
+    const equals = parameter.indexOf('=');
+    const name = equals < 0 ? parameter : parameter.slice(0, equals);
+    parameters.set(
+      name.trim(),
+      equals < 0
+        ? ''
+        : parameter
+            .slice(equals + 1)
+            .trim()
+            .toLowerCase(),
+    );
+  }
+  return { value: value.trim(), parameters };
 }
 
 function includesParameters(actual: ParameterisedValue, wanted: ParameterisedValue): boolean {
@@ -51,7 +63,7 @@ function includesParameters(actual: ParameterisedValue, wanted: ParameterisedVal
     return false;
   }
   for (const [name, value] of wanted.parameters) {
-    if (actual.parameters.get(name)?.toLowerCase() !== value.toLowerCase()) {
+    if (actual.parameters.get(name) !== value) {
       return false;
     }
   }

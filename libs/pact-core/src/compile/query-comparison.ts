@@ -3,10 +3,17 @@ import type { Query, RuleList } from '../model/pact.js';
 import { optionalCount } from '../rules/definition.js';
 import { ruleKindOf } from '../rules/rule-kind.js';
 import { shownText } from '../rules/scalar-text.js';
+import { associatedRules } from './associated-rules.js';
 import { compileValueCheck, type ValueCheck } from './value-check.js';
 
 /** Compares a query with the one of a contract; with a sink every mismatch is reported. */
 export type QueryComparison = (actual: Query, sink?: MismatchSink) => boolean;
+
+/** Where the rules of parameters are found. */
+export interface QueryRules {
+  readonly ofName: (name: string) => RuleList | undefined;
+  readonly ofValue: (name: string, index: number) => RuleList | undefined;
+}
 
 export interface QueryPattern {
   /** What messages call a parameter. */
@@ -20,10 +27,13 @@ interface PreparedParameter {
   readonly noun: string;
   readonly name: string;
   readonly values: readonly string[];
-  readonly checks: readonly ValueCheck[];
+  /** One for each value of the example; undefined where no value is compared for itself. */
+  readonly checks: readonly (ValueCheck | undefined)[];
   readonly hasRules: boolean;
-  readonly min: number;
-  readonly max: number;
+  readonly least: number;
+  readonly most: number;
+  /** Whether each expected value must be there, wherever (`arrayContains`). */
+  readonly mustContainAll: boolean;
 }
 
 /**
@@ -31,9 +41,9 @@ interface PreparedParameter {
  *
  * @throws ContractError when a rule makes no sense
  */
-export function compileQuery(pattern: QueryPattern, ruleFor: (name: string) => RuleList | undefined): QueryComparison {
+export function compileQuery(pattern: QueryPattern, rules: QueryRules): QueryComparison {
   const { noun, expected } = pattern;
-  const parameters = Array.from(expected, ([name, values]) => prepare({ noun, name, values }, ruleFor(name)));
+  const parameters = Array.from(expected, ([name, values]) => prepare({ noun, name, values }, rules));
   return (actual, sink) => {
     let isRight = true;
     for (const parameter of parameters) {
@@ -54,23 +64,53 @@ interface ExpectedParameter {
   readonly values: readonly (string | null)[];
 }
 
-function prepare(expected: ExpectedParameter, rules: RuleList | undefined): PreparedParameter {
+function prepare(expected: ExpectedParameter, { ofName, ofValue }: QueryRules): PreparedParameter {
   const { noun, name } = expected;
   const values = expected.values.map((value) => value ?? '');
-  const sizes = (rules?.rules ?? []).filter((definition) => ruleKindOf(definition) === 'type');
+  const rules = withRules(ofName(name));
+  const kinds = rules?.rules.map(ruleKindOf) ?? [];
+  const hasSize = rules === undefined || kinds.includes('equality');
+  const sizes = rules?.rules.filter((definition) => ruleKindOf(definition) === 'type') ?? [];
   return {
     noun,
     name,
     values,
-    checks: values.map((value) => compileValueCheck(rules, { expected: value, domain: 'text' })),
+    checks: values.map((value, index) => compileParameterValue(value, withRules(ofValue(name, index)))),
     hasRules: rules !== undefined,
-    min: Math.max(0, ...sizes.map((definition) => optionalCount(definition, 'min') ?? 0)),
-    max: Math.min(Infinity, ...sizes.map((definition) => optionalCount(definition, 'max') ?? Infinity)),
+    least: hasSize ? values.length : Math.max(0, ...sizes.map((definition) => optionalCount(definition, 'min') ?? 0)),
+    most: hasSize
+      ? values.length
+      : Math.min(...sizes.map((definition) => optionalCount(definition, 'max') ?? Infinity)),
+    mustContainAll: kinds.includes('arrayContains'),
   };
 }
 
+function withRules(list: RuleList | undefined): RuleList | undefined {
+  return list === undefined || list.rules.length === 0 ? undefined : list;
+}
+
+function compileParameterValue(expected: string, rules: RuleList | undefined): ValueCheck | undefined {
+  const ofValues = rules === undefined ? undefined : rulesOfValues(rules);
+  return ofValues?.rules.length === 0 ? undefined : compileValueCheck(ofValues, { expected, domain: 'text' });
+}
+
+/** The rules for each value: those that `eachValue` holds stand for themselves, `arrayContains` is for all values. */
+function rulesOfValues(list: RuleList): RuleList {
+  const rules = list.rules.flatMap((definition) => {
+    switch (ruleKindOf(definition)) {
+      case 'arrayContains':
+        return [];
+      case 'eachValue':
+        return associatedRules(definition, list.source).rules;
+      default:
+        return [definition];
+    }
+  });
+  return { ...list, rules };
+}
+
 function compareParameter(
-  { noun, name, values, checks, hasRules, min, max }: PreparedParameter,
+  { noun, name, values, checks, hasRules, least, most, mustContainAll }: PreparedParameter,
   actual: readonly (string | null)[] | undefined,
   sink: MismatchSink | undefined,
 ): boolean {
@@ -81,10 +121,16 @@ function compareParameter(
   }
   let isRight = true;
   const { length } = actual;
-  if (hasRules ? length < min || length > max : length !== values.length) {
+  if (length < least || length > most) {
     isRight = false;
-    const message = `Expected the ${noun} ${name} to have ${values.length} value(s) but it has ${length}`;
+    const message = `Expected the ${noun} ${name} to have ${countText(least, most)} value(s) but it has ${length}`;
     sink?.add({ where: name, rule: 'type', expected: values.join(', '), actual: actual.join(', '), message });
+  }
+  const missing = mustContainAll ? values.find((value) => !actual.includes(value)) : undefined;
+  if (missing !== undefined) {
+    isRight = false;
+    const message = `Expected the ${noun} ${name} to contain ${shownText(missing)}`;
+    sink?.add({ where: name, rule: 'arrayContains', expected: missing, actual: actual.join(', '), message });
   }
   for (let index = 0; index < length; index += 1) {
     const value = actual[index] ?? '';
@@ -96,6 +142,13 @@ function compareParameter(
     }
   }
   return isRight;
+}
+
+function countText(least: number, most: number): string {
+  if (least === most) {
+    return String(least);
+  }
+  return most === Infinity ? `at least ${least}` : `${least} to ${most}`;
 }
 
 function hasNoOther(actual: Query, { noun, expected, dropped }: QueryPattern, sink: MismatchSink | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { ContentType } from './content-type.js';
+import { isXmlType, type ContentType } from './content-type.js';
 
 /** How bodies of a content type are compared. */
 export type BodyFormat = 'json' | 'xml' | 'form' | 'multipart' | 'text' | 'binary';
@@ -45,8 +45,4 @@ export function bodyFormat(contentType: ContentType, jsonMediaTypes?: ReadonlySe
 
 function isJsonType({ type, subtype, suffix }: ContentType): boolean {
   return type === 'application' && (subtype.startsWith('json') || subtype === 'graphql' || suffix === 'json');
-}
-
-function isXmlType({ type, subtype, suffix }: ContentType): boolean {
-  return (type === 'application' || type === 'text') && (subtype === 'xml' || suffix === 'xml');
 }

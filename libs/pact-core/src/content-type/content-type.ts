@@ -56,12 +56,20 @@ export function isUnknownType({ type, subtype }: ContentType): boolean {
   return type === '*' || subtype === '*';
 }
 
+/** Whether the type is XML, or a format on top of it. */
+export function isXmlType({ type, subtype, suffix }: ContentType): boolean {
+  return (type === 'application' || type === 'text') && (subtype === 'xml' || suffix === 'xml');
+}
+
 /** Whether a body of the actual type may be compared with one of the expected type. */
 export function acceptsContentType(expected: ContentType, actual: ContentType): boolean {
   if (isUnknownType(expected) || isUnknownType(actual)) {
     return true;
   }
   if (expected.mediaType !== actual.mediaType) {
+    if (isXmlType(expected) && isXmlType(actual)) {
+      return true;
+    }
     return (
       actual.suffix !== undefined && expected.parameters.size === 0 && expected.mediaType === baseMediaType(actual)
     );

@@ -2,7 +2,7 @@ import { bodyFormat } from '../content-type/body-format.js';
 import { parseContentType, type ContentType } from '../content-type/content-type.js';
 import { detectContentType } from '../content-type/detect-content-type.js';
 import { tryParseJson } from '../json/try-parse-json.js';
-import type { JsonValue } from '../json/json-value.js';
+import { isJsonObject, type JsonValue } from '../json/json-value.js';
 import type { Body } from '../model/pact.js';
 import { decodeBase64 } from '../text/base64.js';
 import type { JsonNode } from './json-node.js';
@@ -28,7 +28,7 @@ function textBody(text: string, stated: ContentType | undefined, contentTypeHead
   }
   const format = bodyFormat(stated ?? detectContentType(text));
   if (format === 'json') {
-    return withType({ kind: 'json', value: jsonOrString(text) }, contentTypeHeader);
+    return withType({ kind: 'json', value: jsonOfString(text) }, contentTypeHeader);
   }
   const bytes = format === 'binary' || format === 'multipart' ? decodeBase64(text) : undefined;
   return bytes === undefined
@@ -36,9 +36,13 @@ function textBody(text: string, stated: ContentType | undefined, contentTypeHead
     : withType({ kind: 'binary', bytes }, contentTypeHeader);
 }
 
-/** JSON that stands in a string; a text that is not JSON is a JSON string itself. */
-export function jsonOrString(text: string): JsonValue {
-  return tryParseJson(text).value ?? text;
+/**
+ * What a string means as a body of JSON. As in the reference, only the text of an object or of a string stands for what
+ * it says; any other text, such as `12` or `[1]`, is a JSON string.
+ */
+function jsonOfString(text: string): JsonValue {
+  const { value } = tryParseJson(text);
+  return isJsonObject(value) || typeof value === 'string' ? value : text;
 }
 
 export function withType<T extends Body>(body: T, contentType: string | undefined): T {

@@ -2,10 +2,11 @@ import { bodyFormat } from '../content-type/body-format.js';
 import { parseContentType } from '../content-type/content-type.js';
 import { detectContentType } from '../content-type/detect-content-type.js';
 import { isJsonObject } from '../json/json-value.js';
+import { tryParseJson } from '../json/try-parse-json.js';
 import type { Body } from '../model/pact.js';
 import { decodeBase64 } from '../text/base64.js';
 import type { JsonNode } from './json-node.js';
-import { jsonOrString, withType } from './parse-body.js';
+import { withType } from './parse-body.js';
 
 /** Reads a V4 body: `content`, its `contentType`, and how it is `encoded` (false, `base64` or `JSON`). */
 export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: string | undefined): Body {
@@ -24,26 +25,32 @@ export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: strin
     return withType({ kind: 'json', value: content.value }, contentType);
   }
   const encoding = encodingOf(node.member('encoded'));
-  if (content.value === '') {
+  const text = content.value;
+  if (text === '') {
     return { kind: 'empty' };
   }
   if (encoding === 'base64') {
-    const bytes = decodeBase64(content.value) ?? content.fail('base64 text');
+    const bytes = decodeBase64(text) ?? content.fail('base64 text');
     return withType({ kind: 'binary', bytes }, contentType);
   }
-  const type =
-    (contentType === undefined ? undefined : parseContentType(contentType)) ?? detectContentType(content.value);
-  return bodyFormat(type) === 'json'
-    ? withType({ kind: 'json', value: jsonOrString(content.value) }, contentType)
-    : withType({ kind: 'text', text: content.value }, contentType);
+  const type = (contentType === undefined ? undefined : parseContentType(contentType)) ?? detectContentType(text);
+  if (bodyFormat(type) !== 'json') {
+    return withType({ kind: 'text', text }, contentType);
+  }
+  // A text that is not encoded is the JSON value itself: a string.
+  const value = encoding === 'json' || contentType === undefined ? tryParseJson(text).value : text;
+  return value === undefined
+    ? withType({ kind: 'text', text }, contentType)
+    : withType({ kind: 'json', value }, contentType);
 }
 
-function encodingOf(node: JsonNode | undefined): 'base64' | 'none' {
+function encodingOf(node: JsonNode | undefined): 'base64' | 'json' | 'none' {
   if (node === undefined || node.value === false) {
     return 'none';
   }
   if (node.value === true) {
     return 'base64';
   }
-  return node.asString().toLowerCase() === 'base64' ? 'base64' : 'none';
+  const encoding = node.asString().toLowerCase();
+  return encoding === 'base64' || encoding === 'json' ? encoding : 'none';
 }

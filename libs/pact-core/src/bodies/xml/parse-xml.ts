@@ -27,7 +27,8 @@ export function parseXml(text: string): XmlResult {
     reader.close();
   });
   parser.on('text', (part) => {
-    reader.addText(part);
+    // White space around the pieces between two elements does not count either.
+    reader.addText(part.trim());
   });
   parser.on('cdata', (part) => {
     reader.addText(part);
