@@ -99,6 +99,24 @@ export class MockServerConfig {
 
   @IsBoolean()
   VERIFY_RESPONSES = false;
+
+  /** Keeps the latest requests, and counts which interactions were used. */
+  @IsBoolean()
+  JOURNAL = true;
+
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  JOURNAL_ENTRIES = 500;
+
+  @IsInt()
+  @Min(10_000)
+  @Max(1_073_741_824)
+  JOURNAL_BYTES = 2_097_152;
+
+  /** What writes to `/_pact`, and reads of the journal, must send as bearer token; empty: nothing. */
+  @IsString()
+  ADMIN_TOKEN = '';
 }
 
 /** @throws ConfigError that lists every problem */

@@ -17,19 +17,20 @@ export interface MockServerParts {
   readonly openDoors: OpenDoors;
   /** What the doors add. */
   readonly additions: readonly DynamicModule[];
+  readonly admin: DynamicModule;
   readonly metrics: boolean;
 }
 
 /** The control plane: health, detail and metrics. Contract requests never get here. */
 @Module({})
 export class MockServerModule {
-  static for({ store, state, following, openDoors, additions, metrics }: MockServerParts): DynamicModule {
+  static for({ store, state, following, openDoors, additions, admin, metrics }: MockServerParts): DynamicModule {
     const metricsModules = metrics
       ? [MetricsModule, RouterModule.register([{ path: '_pact', module: MetricsModule }])]
       : [];
     return {
       module: MockServerModule,
-      imports: [TerminusModule.forRoot({ logger: false }), ...metricsModules, ...additions],
+      imports: [TerminusModule.forRoot({ logger: false }), ...metricsModules, ...additions, admin],
       controllers: [HealthController, HealthDetailController],
       providers: [
         { provide: ContractStore, useValue: store },

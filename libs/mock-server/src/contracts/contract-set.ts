@@ -6,6 +6,10 @@ export interface ServedContract {
   readonly key: string;
   readonly name: string;
   readonly version: string;
+  /** See `ContractEdition`. */
+  readonly hash: string;
+  /** See `WantedContract`. */
+  readonly origin: string;
   readonly pact: Pact;
   readonly loadedAt: Date;
 }

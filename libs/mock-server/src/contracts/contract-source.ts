@@ -33,12 +33,16 @@ export interface WantedContract {
   readonly key: string;
   /** For people. */
   readonly name: string;
+  /** Where it comes from: a file, or a broker's address. */
+  readonly origin: string;
   /** Undefined when the source has no version to load: what is served stays. */
   readonly edition: ContractEdition | undefined;
 }
 
 export interface ContractEdition {
   readonly version: string;
+  /** Of its content, as whoever published it tells it; unset: that of the text. */
+  readonly hash?: string | undefined;
   /** Fetches the pact's JSON text. */
   readonly load: (signal: AbortSignal) => Promise<string>;
 }

@@ -1,5 +1,6 @@
 import { compile, compileInSlices } from '@pact-infra/pact-core';
 import type { Contracts, Normalisation, Pact } from '@pact-infra/pact-core';
+import { WakeUp } from '../wake-up.js';
 import type { ContractSet, ServedContract } from './contract-set.js';
 import type { ContractList, WantedContract } from './contract-source.js';
 import { loadContract, loadFailure } from './load-contract.js';
@@ -17,12 +18,19 @@ export class ContractStore {
   /** Editions that make no sense, by contract: not worth another download. */
   readonly #refused = new Map<string, LoadFailure>();
 
+  readonly #swapped = new WakeUp();
+
   constructor(private readonly options: ContractStoreOptions) {
     this.#current = { contracts: compile([], { normalisation: options.normalisation }), served: [] };
   }
 
   get current(): ContractSet {
     return this.#current;
+  }
+
+  /** Resolves with the next change of what is served, after a time, or when aborted. */
+  nextChange(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return this.#swapped.next(milliseconds, signal);
   }
 
   /**
@@ -85,7 +93,7 @@ export class ContractStore {
     const contracts = await this.#compile(next);
     const rejected = new Map(contracts.rejected.map(({ pact, error }) => [pact, error]));
     if (rejected.size === 0) {
-      this.#current = { contracts, served: next };
+      this.#swap({ contracts, served: next });
       return [];
     }
     const sound: ServedContract[] = [];
@@ -103,8 +111,13 @@ export class ContractStore {
     failures.forEach((failure) => {
       this.#rememberRefusal(failure);
     });
-    this.#current = { contracts: await this.#compile(sound), served: sound };
+    this.#swap({ contracts: await this.#compile(sound), served: sound });
     return failures;
+  }
+
+  #swap(next: ContractSet): void {
+    this.#current = next;
+    this.#swapped.all();
   }
 
   #compile(served: readonly ServedContract[]): Promise<Contracts> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ContractError, parsePactInSlices } from '@pact-infra/pact-core';
 import type { Pact } from '@pact-infra/pact-core';
 import type { ServedContract } from './contract-set.js';
@@ -33,15 +34,21 @@ export async function loadContract(
   { adaptPact, signal }: LoadOptions,
 ): Promise<LoadedContract | LoadFailure> {
   try {
-    const pact = await runInSlices(parsePactInSlices(await edition.load(signal)));
-    const { key, name } = contract;
-    const { version } = edition;
-    const served = { key, name, version, pact: adaptPact?.(pact) ?? pact, loadedAt: new Date() };
+    const text = await edition.load(signal);
+    const parsed = await runInSlices(parsePactInSlices(text));
+    const { key, name, origin } = contract;
+    const { version, hash = hashOf(text) } = edition;
+    const pact = adaptPact?.(parsed) ?? parsed;
+    const served = { key, name, version, hash, origin, pact, loadedAt: new Date() };
     return { kind: 'loaded', contract: served };
   } catch (error) {
     signal.throwIfAborted();
     return loadFailure({ ...contract, version: edition.version }, error);
   }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** What an error while loading or compiling a contract means for it. */

@@ -1,9 +1,10 @@
+import type { HttpRequest } from '@pact-infra/pact-core';
 import type { Answer } from './answer.js';
 
 /** A request of the data plane and the answer it got. */
 export interface Exchange {
-  readonly method: string;
-  readonly path: string;
+  /** Without a body when the answer did not wait for it. */
+  readonly request: HttpRequest;
   readonly answer: Answer;
   readonly durationMs: number;
 }

@@ -5,7 +5,7 @@ import type { ExchangeObserver } from './exchange.js';
 export function logExchanges(logger: Logger): ExchangeObserver {
   // The service's logger searches every line for secrets; these have no place for one, and are many.
   const requestLog = logger.child({}, { formatters: { log: (fields) => fields } });
-  return ({ method, path, answer: { status, outcome, interaction }, durationMs }) => {
+  return ({ request: { method, path }, answer: { status, outcome, interaction }, durationMs }) => {
     requestLog.info(
       {
         method,

@@ -20,6 +20,8 @@ import { sendAnswer, sendAnswerEarly, sendLastAnswer } from './send-answer.js';
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 
+const noBody = new Uint8Array();
+
 /** Node's request handler of the control plane. */
 export type ControlPlane = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -107,7 +109,7 @@ export class RequestRoad {
       this.#unavailable(request) ??
       this.#safeAnswerFor(request, 'http') ??
       this.options.errorAnswers.failure('The mock server answers this request by HTTP alone');
-    this.#report({ method, path, startedAt }, answer);
+    this.#report(request, startedAt, answer);
     return answer;
   }
 
@@ -149,7 +151,7 @@ export class RequestRoad {
       this.#send(passage, answer);
     } else {
       sendAnswerEarly(passage.incoming, passage.outgoing, this.#shared(passage, answer));
-      this.#report(passage, answer);
+      this.#reportPassage(passage, answer);
     }
   }
 
@@ -160,7 +162,7 @@ export class RequestRoad {
     if (answer === undefined) {
       passage.controlPlane(incoming, passage.outgoing);
     } else {
-      this.#send(passage, answer);
+      this.#send(passage, answer, body);
     }
   }
 
@@ -206,23 +208,30 @@ export class RequestRoad {
     return this.options.crossOrigin?.allow(answer, incoming.headersDistinct) ?? answer;
   }
 
-  #send(passage: Passage, answer: Answer): void {
+  #send(passage: Passage, answer: Answer, body?: Buffer): void {
     const shared = this.#shared(passage, answer);
     if (passage.isLast) {
       sendLastAnswer(passage.outgoing, shared);
     } else {
       sendAnswer(passage.outgoing, shared);
     }
-    this.#report(passage, answer);
+    this.#reportPassage(passage, answer, body);
   }
 
-  #report({ method, path, startedAt }: Pick<Passage, 'method' | 'path' | 'startedAt'>, answer: Answer): void {
-    const { observers } = this.options;
-    if (observers.length > 0) {
-      const exchange = { method, path, answer, durationMs: performance.now() - startedAt };
-      for (const observe of observers) {
-        observe(exchange);
-      }
+  #reportPassage(
+    { method, path, query, incoming, startedAt }: Passage,
+    answer: Answer,
+    body: Uint8Array = noBody,
+  ): void {
+    if (this.options.observers.length > 0) {
+      this.#report({ method, path, query, headers: incoming.headersDistinct, body }, startedAt, answer);
+    }
+  }
+
+  #report(request: HttpRequest, startedAt: number, answer: Answer): void {
+    const exchange = { request, answer, durationMs: performance.now() - startedAt };
+    for (const observe of this.options.observers) {
+      observe(exchange);
     }
   }
 }

@@ -49,6 +49,7 @@ async function wantedFile(path: string): Promise<WantedContract> {
   return {
     key: path,
     name: path,
+    origin: path,
     edition: { version: `${mtime.toISOString()}, ${size} bytes`, load: () => readFile(path, 'utf8') },
   };
 }

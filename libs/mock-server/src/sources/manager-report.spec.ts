@@ -17,8 +17,8 @@ describe('parseManagerReport', () => {
       revision: 'r1',
       isSourcePresent: true,
       files: [
-        { source: 'a.json', contract: { provider: 'Vault', consumer: 'Shop', version: '1' } },
-        { source: 'b.json', contract: { provider: 'Store', consumer: 'Shop', version: undefined } },
+        { source: 'a.json', contract: { provider: 'Vault', consumer: 'Shop', version: '1', hash: 'x' } },
+        { source: 'b.json', contract: { provider: 'Store', consumer: 'Shop', version: undefined, hash: undefined } },
         { source: 'c.json', contract: undefined },
       ],
     });

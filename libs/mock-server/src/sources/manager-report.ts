@@ -19,6 +19,8 @@ export interface ManagedContract {
   readonly consumer: string;
   /** Undefined as long as no version is published. */
   readonly version: string | undefined;
+  /** Of its content. */
+  readonly hash: string | undefined;
 }
 
 /** @throws TypeError when the text is not such a report */
@@ -40,14 +42,18 @@ function readFile(entry: unknown): ManagedFile {
   const source = member(entry, 'source');
   const provider = member(entry, 'provider');
   const consumer = member(entry, 'consumer');
-  const version = member(entry, 'version');
+  const version = textMember(entry, 'version');
+  const hash = textMember(entry, 'hash');
   return {
     source: typeof source === 'string' ? source : '',
     contract:
-      typeof provider === 'string' && typeof consumer === 'string'
-        ? { provider, consumer, version: typeof version === 'string' ? version : undefined }
-        : undefined,
+      typeof provider === 'string' && typeof consumer === 'string' ? { provider, consumer, version, hash } : undefined,
   };
+}
+
+function textMember(value: unknown, name: string): string | undefined {
+  const text = member(value, name);
+  return typeof text === 'string' ? text : undefined;
 }
 
 function member(value: unknown, name: string): unknown {

@@ -72,11 +72,11 @@ export class ManagerSource implements ContractSource {
     }
   }
 
-  #wanted({ provider, consumer, version }: ManagedContract): WantedContract {
+  #wanted({ provider, consumer, version, hash }: ManagedContract): WantedContract {
     const pair = { provider, consumer };
     return version === undefined
-      ? { key: pairKey(pair), name: pairName(pair), edition: undefined }
-      : wantedFromBroker(this.options.broker, { ...pair, version });
+      ? { key: pairKey(pair), name: pairName(pair), origin: this.options.broker.baseUrl, edition: undefined }
+      : wantedFromBroker(this.options.broker, { ...pair, version, hash });
   }
 }
 

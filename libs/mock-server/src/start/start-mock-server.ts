@@ -2,6 +2,7 @@ import { createLogger, METRICS_REGISTRY, StartError, startService } from '@pact-
 import type { Logger, RunningService } from '@pact-infra/nest-service';
 import type { HttpRequest } from '@pact-infra/pact-core';
 import type { Registry } from 'prom-client';
+import { AdminModule } from '../admin/admin.module.js';
 import type { MockServerConfig } from '../config.js';
 import { ContractFollower } from '../contracts/contract-follower.js';
 import { ContractStore } from '../contracts/contract-store.js';
@@ -24,6 +25,7 @@ import { MockServerModule } from '../mock-server.module.js';
 import { chooseProfile } from '../profiles/choose-profile.js';
 import type { Profile } from '../profiles/profile.js';
 import { ServingState } from '../serving-state.js';
+import { createRecording } from './create-recording.js';
 import { createSource, describeServed } from './create-source.js';
 import { serveContracts } from './serve-contracts.js';
 
@@ -65,18 +67,20 @@ export async function startMockServer({
   const openDoors = new OpenDoors();
   const additions = doors.flatMap(({ controlPlane }) => controlPlane ?? []);
   const observers: ExchangeObserver[] = config.REQUEST_LOG ? [logExchanges(logger)] : [];
+  const recording = createRecording(config, observers);
+  const choice = new InteractionChoice({
+    readAgain: profile.readAgain,
+    filter: ProviderStateFilter.of({
+      pattern: config.PROVIDER_STATE,
+      keepsStateless: config.EMPTY_PROVIDER_STATE,
+      headerName: config.PROVIDER_STATE_HEADER_NAME,
+    }),
+  });
   const road = new RequestRoad({
     profile,
     store,
     state,
-    choice: new InteractionChoice({
-      readAgain: profile.readAgain,
-      filter: ProviderStateFilter.of({
-        pattern: config.PROVIDER_STATE,
-        keepsStateless: config.EMPTY_PROVIDER_STATE,
-        headerName: config.PROVIDER_STATE_HEADER_NAME,
-      }),
-    }),
+    choice,
     crossOrigin: config.CORS ? new CrossOrigin(config.CORS_REFERER) : undefined,
     contractAnswers: new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger }),
     errorAnswers: new ErrorAnswers({ profile, unmatchedStatus: config.UNMATCHED_STATUS }),
@@ -84,9 +88,10 @@ export async function startMockServer({
     logger,
   });
 
+  const admin = AdminModule.for({ store, state, following, choice, recording, token: config.ADMIN_TOKEN });
   const service = await startService({
     service: `${options.profile.name}-mock`,
-    module: MockServerModule.for({ store, state, following, openDoors, additions, metrics: config.METRICS }),
+    module: MockServerModule.for({ store, state, following, openDoors, additions, admin, metrics: config.METRICS }),
     port: config.PORT ?? profile.defaultPort,
     portVariable: 'PORT',
     host: config.HOST,

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { ContractStore } from '../contracts/contract-store.js';
+import { ContractFollowing } from '../control-plane/contract-following.js';
+import { InteractionChoice } from '../data-plane/interaction-choice.js';
+import { InteractionUsage } from '../journal/interaction-usage.js';
+import { Journal } from '../journal/journal.js';
+import { ServingState } from '../serving-state.js';
+import { ADMIN_TOKEN, AdminTokenGuard } from './admin-token.guard.js';
+import { ContractsController } from './contracts.controller.js';
+import { CoverageController } from './coverage.controller.js';
+import { JournalController } from './journal.controller.js';
+import { MatchController } from './match.controller.js';
+import { OpenApiController } from './openapi.controller.js';
+
+/** What is recorded of the requests. */
+export interface Recording {
+  readonly journal: Journal;
+  readonly usage: InteractionUsage;
+}
+
+export interface AdminParts {
+  readonly store: ContractStore;
+  readonly state: ServingState;
+  readonly following: ContractFollowing;
+  readonly choice: InteractionChoice;
+  /** Undefined: nothing is recorded, and there is nothing to tell of it. */
+  readonly recording: Recording | undefined;
+  /** Empty lets everybody in. */
+  readonly token: string;
+}
+
+/** Looking into a mock server: what it serves, what it was asked, what it could not answer. */
+@Module({})
+export class AdminModule {
+  static for({ store, state, following, choice, recording, token }: AdminParts): DynamicModule {
+    const controllers: Type[] = [ContractsController, MatchController, OpenApiController];
+    const providers: Provider[] = [
+      { provide: ContractStore, useValue: store },
+      { provide: ServingState, useValue: state },
+      { provide: ContractFollowing, useFactory: () => following },
+      { provide: InteractionChoice, useValue: choice },
+      { provide: ADMIN_TOKEN, useValue: token },
+      AdminTokenGuard,
+    ];
+    if (recording !== undefined) {
+      controllers.push(JournalController, CoverageController);
+      providers.push(
+        { provide: Journal, useValue: recording.journal },
+        { provide: InteractionUsage, useValue: recording.usage },
+      );
+    }
+    return { module: AdminModule, controllers, providers };
+  }
+}

@@ -1,0 +1,86 @@
+import { Controller, Get, Inject, Query, ServiceUnavailableException } from '@nestjs/common';
+import type { CompiledInteraction } from '@pact-infra/pact-core';
+import type { ServedContract } from '../contracts/contract-set.js';
+import { ContractStore } from '../contracts/contract-store.js';
+import { ContractFollowing } from '../control-plane/contract-following.js';
+import { responseProblems } from '../data-plane/contract-answer.js';
+import { ServingState } from '../serving-state.js';
+import { queryNumber } from './query-number.js';
+
+const DEFAULT_WAIT_SECONDS = 30;
+const MOST_WAIT_SECONDS = 300;
+
+/** A contract that is served, for people and scripts. */
+export interface ShownContract {
+  readonly provider: string;
+  readonly consumer: string;
+  readonly version: string;
+  readonly hash: string;
+  readonly source: string;
+  readonly loaded_at: string;
+  readonly interactions: number;
+  /** What cannot be sent as the contract states it. */
+  readonly warnings: readonly string[];
+}
+
+/** What is served, and waiting for it. */
+@Controller('_pact')
+export class ContractsController {
+  constructor(
+    @Inject(ContractStore) private readonly store: ContractStore,
+    @Inject(ServingState) private readonly state: ServingState,
+    @Inject(ContractFollowing) private readonly following: ContractFollowing,
+  ) {}
+
+  @Get('contracts')
+  contracts(): { readonly contracts: readonly ShownContract[]; readonly problems: readonly string[] } {
+    const { served, contracts } = this.store.current;
+    return {
+      contracts: served.map((contract) => shown(contract, contracts.interactions)),
+      problems: this.state.problems,
+    };
+  }
+
+  /** Answers as soon as a contract of this content is served; 503 when it is not in time. */
+  @Get('wait')
+  async wait(@Query('hash') hash: unknown, @Query('timeout') timeout: unknown): Promise<ShownContract> {
+    const seconds = queryNumber(timeout, { name: 'timeout', byDefault: DEFAULT_WAIT_SECONDS, most: MOST_WAIT_SECONDS });
+    const { signal } = this.following;
+    const deadline = performance.now() + seconds * 1000;
+    for (;;) {
+      const { served, contracts } = this.store.current;
+      const contract = served.find((candidate) => candidate.hash === hash);
+      if (contract !== undefined) {
+        return shown(contract, contracts.interactions);
+      }
+      const rest = deadline - performance.now();
+      if (rest <= 0 || signal.aborted) {
+        const problems = this.state.problems;
+        throw new ServiceUnavailableException({
+          error: `No contract with the hash ${String(hash)} is served`,
+          problems,
+        });
+      }
+      await this.store.nextChange(rest, signal);
+    }
+  }
+}
+
+function shown(
+  { pact, version, hash, origin, loadedAt }: ServedContract,
+  interactions: readonly CompiledInteraction[],
+): ShownContract {
+  const own = interactions.filter((interaction) => interaction.pact === pact);
+  return {
+    provider: pact.provider,
+    consumer: pact.consumer,
+    version,
+    hash,
+    source: origin,
+    loaded_at: loadedAt.toISOString(),
+    interactions: own.length,
+    warnings: own.flatMap((interaction) =>
+      responseProblems(interaction).map((problem) => `${interaction.interaction.description}: ${problem}`),
+    ),
+  };
+}

@@ -1,0 +1,11 @@
+import { Controller, Get } from '@nestjs/common';
+import { openApi } from './openapi.js';
+
+/** The description of everything under `/_pact`. */
+@Controller('_pact')
+export class OpenApiController {
+  @Get('openapi.json')
+  description(): object {
+    return openApi;
+  }
+}

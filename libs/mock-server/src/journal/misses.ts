@@ -1,0 +1,24 @@
+import type { JournalEntry } from './journal.js';
+
+/** A request that no interaction matched, however often it was sent. */
+export interface Miss {
+  /** The latest of its entries. */
+  readonly entry: JournalEntry;
+  readonly firstAt: number;
+  readonly count: number;
+}
+
+/** The misses among journal entries, the latest last. A client's retries of one call are one miss. */
+export function missesIn(entries: readonly JournalEntry[]): readonly Miss[] {
+  const misses = new Map<string, Miss>();
+  for (const entry of entries) {
+    if (entry.outcome === 'no-match') {
+      const { method, path, query, headers, body } = entry.request;
+      const key = [method, path, query, headers['x-amz-target'] ?? '', body.toString('latin1')].join('\n');
+      const before = misses.get(key);
+      misses.delete(key);
+      misses.set(key, { entry, firstAt: before?.firstAt ?? entry.at, count: (before?.count ?? 0) + 1 });
+    }
+  }
+  return [...misses.values()];
+}
