@@ -62,6 +62,24 @@ describe('XML bodies', () => {
     expect(matches({ ...list, body: '<list/>' })).toBe(false);
   });
 
+  it('follow the reference where it differs from the specification: rules of elements are for their names', () => {
+    const colours = '<colours><colour>red</colour></colours>';
+    const ofElement = { body: { '$.colours.colour': { matchers: [{ match: 'regex', regex: 'red|blue' }] } } };
+    const ofText = { body: { "$.colours.colour['#text']": { matchers: [{ match: 'regex', regex: 'red|blue' }] } } };
+    const body = colours.replace('red', 'blue');
+
+    expect(matches({ contentType, example: colours, rules: ofElement, body })).toBe(false);
+    expect(matches({ contentType, example: colours, rules: ofText, body })).toBe(true);
+  });
+
+  it('follow the reference where it differs from the specification: [*] is for lists of JSON only', () => {
+    const example = '<list><item id="1"/></list>';
+    const digits = { matchers: [{ match: 'regex', regex: '\\d+' }] };
+    const rules = { body: { '$.list': { matchers: [{ match: 'type' }] }, "$.list.item[*]['@id']": digits } };
+
+    expect(matches({ contentType, example, rules, body: '<list><item id="x"/></list>' })).toBe(true);
+  });
+
   it('expand no entities', () => {
     const body = '<!DOCTYPE a [<!ENTITY e "x"><!ENTITY f SYSTEM "file:///etc/passwd">]><a>&e;&f;</a>';
 
