@@ -1,4 +1,5 @@
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { HttpRequest } from '@pact-infra/pact-core';
 import { BodyProblem, tooLarge } from './read-body.js';
 
 type Decompress = typeof gunzip;
@@ -9,6 +10,15 @@ const codings: ReadonlyMap<string, Decompress> = new Map([
   ['deflate', inflate],
   ['br', brotliDecompress],
 ]);
+
+/** Says that a body came in a coding that the mock server cannot undo. Asked only when no contract took it as it came. */
+export function codingProblem(request: HttpRequest): BodyProblem | undefined {
+  const coding = request.headers['content-encoding']?.join(', ').trim() ?? '';
+  const isKnown = coding === '' || coding.toLowerCase() === 'identity' || codings.has(coding.toLowerCase());
+  return isKnown || request.body.length === 0
+    ? undefined
+    : new BodyProblem(415, `Content-Encoding "${coding}" is not one of gzip, deflate, br, and no contract names it`);
+}
 
 /**
  * Undoes the request's `Content-Encoding`, so that contracts see what the client meant to send. One that is not known is

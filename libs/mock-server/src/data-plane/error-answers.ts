@@ -2,6 +2,7 @@ import type { Contracts, HttpRequest } from '@pact-infra/pact-core';
 import type { Challenge, MockError, Profile } from '../profiles/profile.js';
 import { ownAnswer } from './answer.js';
 import type { Answer, OwnAnswer } from './answer.js';
+import { codingProblem } from './decode-body.js';
 import { diagnose } from './diagnosis.js';
 import { jsonProblem } from './json-problem.js';
 import type { BodyProblem } from './read-body.js';
@@ -18,12 +19,17 @@ export class ErrorAnswers {
   constructor(private readonly options: ErrorAnswersOptions) {}
 
   /**
-   * No interaction matches; a body that is not the JSON it claims to be is the client's own mistake.
+   * No interaction matches; a body that is not the JSON it claims to be, or in a coding that nobody knows, is the
+   * client's own mistake.
    *
    * @param problems - what keeps contracts from being served as wanted
    */
   noMatch(contracts: Contracts, request: HttpRequest, problems: readonly string[]): Answer {
     const { profile, unmatchedStatus } = this.options;
+    const coding = profile.decodesContent ? codingProblem(request) : undefined;
+    if (coding !== undefined) {
+      return this.badBody(coding);
+    }
     const problem = jsonProblem(request, profile.normalisation.jsonMediaTypes);
     if (problem !== undefined) {
       return this.badRequest(problem);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** A body that cannot be used, as the status and words of the answer. */
 export class BodyProblem {
   constructor(
-    readonly status: 400 | 413,
+    readonly status: 400 | 413 | 415,
     readonly message: string,
   ) {}
 }
