@@ -34,6 +34,7 @@ const NUMERIC = /^\d+$/;
 export class RuleSelection {
   readonly #children = new Map<string | number, RuleSelection>();
   #otherField: RuleSelection | undefined;
+  #otherNumericField: RuleSelection | undefined;
   #otherIndex: RuleSelection | undefined;
   /** Undefined where only equality holds. */
   readonly selected: SelectedRules | undefined;
@@ -88,8 +89,10 @@ export class RuleSelection {
   }
 
   #otherFieldOf(name: string): RuleSelection {
-    // `[*]` takes names that are numbers, and no others.
-    return NUMERIC.test(name) ? this.#child(name) : (this.#otherField ??= this.#descend(name));
+    // `[*]` takes names that are numbers, and no others. What comes must leave nothing behind, so all share one selection.
+    return NUMERIC.test(name)
+      ? (this.#otherNumericField ??= this.#descend(name))
+      : (this.#otherField ??= this.#descend(name));
   }
 
   #child(key: string | number): RuleSelection {

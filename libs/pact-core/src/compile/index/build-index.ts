@@ -9,6 +9,8 @@ import { PrefixTable } from './prefix-table.js';
 /** Groups of this size are tried one by one. */
 const LEAF_SIZE = 4;
 
+const INTERACTIONS_PER_SLICE = 512;
+
 /**
  * Builds the index of interactions that stand in the order of preference. It only ever leaves out interactions that
  * cannot match, so that it finds the same answer as trying all.
@@ -24,7 +26,10 @@ export function* buildIndex(group: readonly IndexedInteraction[]): Slices<IndexN
 function* splitByFeature(group: readonly IndexedInteraction[], feature: Feature): Slices<IndexNode> {
   const groups = new Map<FeatureValue, IndexedInteraction[]>();
   const rest: IndexedInteraction[] = [];
-  for (const interaction of group) {
+  for (const [position, interaction] of group.entries()) {
+    if (position % INTERACTIONS_PER_SLICE === INTERACTIONS_PER_SLICE - 1) {
+      yield;
+    }
     const required = interaction.features.find((candidate) => candidate.feature === feature);
     addTo(groups, required?.value, { interaction, rest });
   }
@@ -35,7 +40,10 @@ function* splitByPath(group: readonly IndexedInteraction[]): Slices<IndexNode> {
   const literals = new Map<JsonValue, IndexedInteraction[]>();
   const prefixes = new Map<string, IndexedInteraction[]>();
   const rest: IndexedInteraction[] = [];
-  for (const interaction of group) {
+  for (const [position, interaction] of group.entries()) {
+    if (position % INTERACTIONS_PER_SLICE === INTERACTIONS_PER_SLICE - 1) {
+      yield;
+    }
     const { path } = interaction;
     if (path?.kind === 'prefix') {
       addTo(prefixes, path.prefix, { interaction, rest });
@@ -44,6 +52,7 @@ function* splitByPath(group: readonly IndexedInteraction[]): Slices<IndexNode> {
     }
   }
   const prefixTable = new PrefixTable(yield* buildAll(prefixes));
+  yield;
   return new PathSplit(yield* buildAll(literals), prefixTable, yield* buildRest(rest));
 }
 
@@ -68,7 +77,7 @@ function* buildAll<K>(groups: ReadonlyMap<K, readonly IndexedInteraction[]>): Sl
   const nodes = new Map<K, IndexNode>();
   for (const [key, group] of groups) {
     nodes.set(key, yield* buildIndex(group));
-    if (nodes.size % 256 === 0) {
+    if (nodes.size % INTERACTIONS_PER_SLICE === 0) {
       yield;
     }
   }
