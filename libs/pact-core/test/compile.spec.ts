@@ -4,6 +4,8 @@ import { pactOf, requestOf } from './contract.js';
 
 const GOOD = { description: 'good', request: { method: 'GET', path: '/' }, response: { status: 200 } };
 
+const REQUEST_PATH = '$.interactions[1].request';
+
 describe('compile', () => {
   it.each([
     [
@@ -35,6 +37,45 @@ describe('compile', () => {
         },
       },
       '$.interactions[1].request',
+    ],
+    ['variants that are no list', { request: withRule({ match: 'arrayContains', variants: 'all' }) }, REQUEST_PATH],
+    [
+      'a regex in a variant that is none',
+      { request: withRule({ match: 'arrayContains', variants: [{ index: 0, rules: { $: rule('(') } }] }) },
+      REQUEST_PATH,
+    ],
+    [
+      'a path expression in a variant that is none',
+      { request: withRule({ match: 'arrayContains', variants: [{ index: 0, rules: { '$[': rule('a') } }] }) },
+      REQUEST_PATH,
+    ],
+    ['rules of keys that are no list', { request: withRule({ match: 'eachKey', rules: 'all' }) }, REQUEST_PATH],
+    [
+      'a regex for keys that is none',
+      { request: withRule({ match: 'eachKey', rules: [{ match: 'regex', regex: '(' }] }) },
+      REQUEST_PATH,
+    ],
+    [
+      'a regex for values of values that is none',
+      {
+        request: withRule({
+          match: 'eachValue',
+          rules: [{ match: 'eachValue', rules: [{ match: 'regex', regex: '(' }] }],
+        }),
+      },
+      REQUEST_PATH,
+    ],
+    [
+      'a regex for the values of a query parameter that is none',
+      {
+        request: {
+          query: { a: ['1'] },
+          matchingRules: {
+            query: { a: { matchers: [{ match: 'eachValue', rules: [{ match: 'regex', regex: '(' }] }] } },
+          },
+        },
+      },
+      REQUEST_PATH,
     ],
   ])('leaves out a pact with %s whole, and names it', (_what, bad, path) => {
     const badPact = pactOf({ interactions: [GOOD, { description: 'bad', ...bad }] });
@@ -128,4 +169,9 @@ describe('match', () => {
 
 function rule(regex: string): object {
   return { matchers: [{ match: 'regex', regex }] };
+}
+
+/** A request whose body `[1]` has one rule. */
+function withRule(definition: object): object {
+  return { body: [1], matchingRules: { body: { $: { matchers: [definition] } } } };
 }
