@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { recordedHeaders } from './recorded-request.js';
 import type { RecordedRequest } from './recorded-request.js';
 import { isRedacted, shownJson } from './shown-body.js';
 
@@ -10,8 +11,8 @@ const meaningfulHeader = /^(?:content-type|x-amz-target)$/;
  * value of their type accepted in their place; the response is for the author to fill in.
  */
 export function draftInteraction(request: RecordedRequest): object {
-  const { method, path, query, headers } = request;
-  const stated = Object.entries(headers).filter(([name]) => meaningfulHeader.test(name));
+  const { method, path, query } = request;
+  const stated = [...recordedHeaders(request)].filter(([name]) => meaningfulHeader.test(name));
   return {
     type: 'Synchronous/HTTP',
     key: randomUUID().slice(0, 8),

@@ -6,7 +6,7 @@ import { recordedBytes, recordRequest } from './recorded-request.js';
 import type { RecordedRequest } from './recorded-request.js';
 
 /** What an entry takes beside the request's texts. */
-const ENTRY_BYTES = 600;
+const ENTRY_BYTES = 300;
 
 /** One exchange as the journal keeps it. */
 export interface JournalEntry {
@@ -20,6 +20,8 @@ export interface JournalEntry {
   readonly interaction: string | undefined;
   readonly diagnosis: Diagnosis | undefined;
   readonly durationMs: number;
+  /** Roughly what the entry takes of the memory. */
+  readonly bytes: number;
 }
 
 export interface JournalLimits {
@@ -35,7 +37,7 @@ export interface NextEntriesOptions {
 
 /** The latest exchanges, as many as the limits allow. */
 export class Journal {
-  readonly #entries: { readonly entry: JournalEntry; readonly bytes: number }[] = [];
+  readonly #entries: JournalEntry[] = [];
   readonly #recorded = new WakeUp();
   #bytes = 0;
   #lastId = 0;
@@ -44,13 +46,14 @@ export class Journal {
 
   /** Oldest first. */
   get entries(): readonly JournalEntry[] {
-    return this.#entries.map(({ entry }) => entry);
+    return this.#entries;
   }
 
   record({ request, answer, durationMs }: Exchange): void {
     const { status, outcome, interaction, diagnosis } = answer;
     const recorded = recordRequest(request);
-    const entry: JournalEntry = {
+    const bytes = ENTRY_BYTES + recordedBytes(recorded) + (diagnosis === undefined ? 0 : diagnosisBytes(diagnosis));
+    this.#entries.push({
       id: ++this.#lastId,
       at: Date.now(),
       request: recorded,
@@ -59,9 +62,8 @@ export class Journal {
       interaction: interaction?.interaction.description,
       diagnosis,
       durationMs,
-    };
-    const bytes = ENTRY_BYTES + recordedBytes(recorded) + (diagnosis === undefined ? 0 : diagnosisBytes(diagnosis));
-    this.#entries.push({ entry, bytes });
+      bytes,
+    });
     this.#bytes += bytes;
     while (this.#entries.length > this.limits.entries || this.#bytes > this.limits.bytes) {
       this.#bytes -= this.#entries.shift()?.bytes ?? 0;

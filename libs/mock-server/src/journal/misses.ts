@@ -1,4 +1,5 @@
 import type { JournalEntry } from './journal.js';
+import { recordedHeaders } from './recorded-request.js';
 
 /** A request that no interaction matched, however often it was sent. */
 export interface Miss {
@@ -13,8 +14,9 @@ export function missesIn(entries: readonly JournalEntry[]): readonly Miss[] {
   const misses = new Map<string, Miss>();
   for (const entry of entries) {
     if (entry.outcome === 'no-match') {
-      const { method, path, query, headers, body } = entry.request;
-      const key = [method, path, query, headers['x-amz-target'] ?? '', body.toString('latin1')].join('\n');
+      const { method, path, query, body } = entry.request;
+      const target = recordedHeaders(entry.request).get('x-amz-target') ?? [];
+      const key = [method, path, query, ...target, body].join('\n');
       const before = misses.get(key);
       misses.delete(key);
       misses.set(key, { entry, firstAt: before?.firstAt ?? entry.at, count: (before?.count ?? 0) + 1 });

@@ -13,7 +13,7 @@ export function shownJson({ body, isBodyCut }: RecordedRequest): unknown {
     return undefined;
   }
   try {
-    return redactPayloads(redactSecrets(JSON.parse(body.toString('utf8'))));
+    return redactPayloads(redactSecrets(JSON.parse(Buffer.from(body, 'latin1').toString('utf8'))));
   } catch (error) {
     if (error instanceof SyntaxError) {
       return undefined;
