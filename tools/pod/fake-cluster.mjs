@@ -5,7 +5,7 @@ import { json } from 'node:stream/consumers';
 import { systemClock } from '../../libs/configmap-watcher/src/clock.js';
 import { FakeApiServer } from '../../libs/configmap-watcher/test/fake-api/fake-api-server.js';
 import { root } from '../workspace/paths.mjs';
-import { baseManifests } from './pod-manifest.mjs';
+import { baseManifests, manifestsIn } from './pod-manifest.mjs';
 
 const PORT = 6443;
 const TLS = join(root, 'libs/configmap-watcher/test/tls');
@@ -16,7 +16,7 @@ const COLLECTIONS = new Map([
   ['RoleBinding', ['apis/rbac.authorization.k8s.io/v1', 'rolebindings']],
 ]);
 
-/** A fake API server with the Role, the RoleBinding and the ConfigMap of k8s/base, talked to as kubectl does. */
+/** A fake API server with the Roles, RoleBindings and the ConfigMap of k8s/base and of the component `events`. */
 export class FakeCluster {
   port = PORT;
   namespace = baseManifests().find(({ kind }) => kind === 'Namespace')?.metadata.name ?? '';
@@ -38,13 +38,14 @@ export class FakeCluster {
     const api = new FakeApiServer({ clock: systemClock, tls: { key: await readFile(join(TLS, 'key.pem')), cert: ca } });
     await api.start(PORT);
     const cluster = new FakeCluster(api, ca, join(directory, 'serviceaccount'));
-    await cluster.applyBase();
+    await cluster.apply([...baseManifests(), ...manifestsIn('components/events')]);
     await cluster.mountServiceAccount('pact-manager');
     return cluster;
   }
 
-  async applyBase() {
-    for (const manifest of baseManifests()) {
+  /** @param {readonly import('./pod-manifest.mjs').Manifest[]} manifests of which it takes those it knows */
+  async apply(manifests) {
+    for (const manifest of manifests) {
       const [group, collection] = COLLECTIONS.get(manifest.kind) ?? [];
       if (group !== undefined) {
         await this.call('POST', `/${group}/namespaces/${this.namespace}/${collection}`, manifest);
@@ -73,6 +74,12 @@ export class FakeCluster {
     await this.call('PUT', `/api/v1/namespaces/${this.namespace}/configmaps/${name}`, { ...manifest, data });
   }
 
+  /** @returns {Promise<readonly { reason: string, message: string, involvedObject: { name: string } }[]>} */
+  async events() {
+    const { items } = await this.call('GET', `/api/v1/namespaces/${this.namespace}/events`);
+    return items;
+  }
+
   stop() {
     return this.api.stop();
   }
@@ -80,7 +87,7 @@ export class FakeCluster {
   /**
    * @param {string} method
    * @param {string} path
-   * @param {object} body
+   * @param {object} [body]
    * @returns {Promise<any>}
    */
   call(method, path, body) {
@@ -96,7 +103,7 @@ export class FakeCluster {
         }, reject);
       })
         .on('error', reject)
-        .end(JSON.stringify(body));
+        .end(body && JSON.stringify(body));
     });
   }
 }

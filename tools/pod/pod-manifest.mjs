@@ -18,10 +18,20 @@ import { root } from '../workspace/paths.mjs';
 
 /** @returns {readonly Manifest[]} what `kubectl apply -k k8s/base` applies */
 export function baseManifests() {
-  const base = join(root, 'k8s/base');
-  const { resources } = parse(readFileSync(join(base, 'kustomization.yaml'), 'utf8'));
+  return manifestsIn('base');
+}
+
+/**
+ * The manifests that a kustomization lists.
+ *
+ * @param {string} directory below k8s/
+ * @returns {readonly Manifest[]}
+ */
+export function manifestsIn(directory) {
+  const path = join(root, 'k8s', directory);
+  const { resources } = parse(readFileSync(join(path, 'kustomization.yaml'), 'utf8'));
   return resources.flatMap((/** @type {string} */ file) =>
-    parseAllDocuments(readFileSync(join(base, file), 'utf8')).map((document) => document.toJS()),
+    parseAllDocuments(readFileSync(join(path, file), 'utf8')).map((document) => document.toJS()),
   );
 }
 

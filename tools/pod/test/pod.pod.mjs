@@ -140,6 +140,20 @@ describe('the pod of k8s/base', () => {
     await expect(served(COLOR, 'blue')).resolves.toEqual({ value: 'blue' });
   });
 
+  it('writes on the ConfigMap what was published and what was refused', async () => {
+    const reasons = await waitUntil('the events', async () => {
+      const events = await cluster.events();
+      const found = events
+        .filter(
+          ({ involvedObject, message }) => involvedObject.name === 'pact-contracts' && message.includes('pod.json'),
+        )
+        .map(({ reason }) => reason);
+      return found.includes('ContractRejected') ? found : undefined;
+    });
+
+    expect(reasons).toContain('ContractPublished');
+  });
+
   it('lets the broker tell the webhook about a contract that changed', async () => {
     const created = await fetch(`${BROKER}/webhooks`, {
       method: 'POST',
