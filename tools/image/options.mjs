@@ -60,8 +60,7 @@ export function readOptions(args, env) {
 function parseCommandLine(args) {
   try {
     return parseArgs({
-      // Nx writes a flag that it passes on as --push=true.
-      args: args.map((arg) => (arg === '--push=true' ? '--push' : arg)),
+      args: [...args],
       allowPositionals: true,
       options: {
         repository: { type: 'string' },

@@ -31,7 +31,7 @@ describe('readOptions', () => {
   });
 
   it('takes options over variables', () => {
-    const args = [app, '--repository=registry.example.com/pact', '--platform', 'linux/arm64', '--push=true'];
+    const args = [app, '--repository=registry.example.com/pact', '--platform', 'linux/arm64', '--push'];
 
     expect(readOptions(args, { IMAGE_REPOSITORY: 'other', IMAGE_FROM: 'node:24-slim' })).toMatchObject({
       repository: 'registry.example.com/pact',

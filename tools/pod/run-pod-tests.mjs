@@ -18,6 +18,9 @@ const RESULTS = join(root, 'tools/pod/test-output/results.json');
 // Containers share the network of the process that starts them: a fresh one, in which only `lo` exists.
 const IN_OWN_NETWORK = ['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
 
+// Ctrl-C ends what runs in the foreground; what it leaves behind is removed all the same.
+process.once('SIGINT', () => undefined);
+
 try {
   await installIfNeeded();
   meetRequirements();
