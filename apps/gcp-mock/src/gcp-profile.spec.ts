@@ -36,6 +36,39 @@ beforeAll(async () => {
       request: { method: 'POST', path: `${SECRETS}/db/versions/1:destroy`, headers, body: null },
       response: { status: 200, headers: { 'content-type': 'application/json' }, body: { state: 'DESTROYED' } },
     },
+    {
+      description: 'create a secret, as recorded with an SDK',
+      request: {
+        method: 'POST',
+        path: SECRETS,
+        query: { secretId: ['recorded'], $alt: ['json;enum-encoding=int'] },
+        headers,
+        body: { replication: { automatic: {} }, ttl: '60s', labels: {}, versionAliases: {} },
+      },
+      response: { status: 200 },
+    },
+    {
+      description: 'create a secret with labels',
+      request: {
+        method: 'POST',
+        path: SECRETS,
+        query: { secretId: ['ruled'] },
+        headers,
+        body: { labels: {} },
+        matchingRules: { body: { '$.labels': { matchers: [{ match: 'type' }] } } },
+      },
+      response: { status: 200 },
+    },
+    {
+      description: 'access a version, as recorded with an SDK',
+      request: {
+        method: 'GET',
+        path: `${SECRETS}/recorded/versions/latest:access`,
+        query: { $alt: ['json;enum-encoding=int'] },
+        matchingRules: { query: { $alt: { matchers: [{ match: 'type' }] } } },
+      },
+      response: { status: 200 },
+    },
   ];
   mock = await servePacts([pactText(interactions, { provider: 'GCP-Secret-Manager' })], { profile: gcpProfile });
 });
@@ -78,6 +111,24 @@ describe('the GCP profile', () => {
     expect((await call('POST', path, {})).status).toBe(200);
     expect((await call('POST', path)).status).toBe(200);
     expect((await call('POST', path, { etag: 'x' })).status).toBe(500);
+  });
+
+  it.each(['', SDK_QUERY])(
+    'forgives other clients what the SDK that recorded a contract has added: %s',
+    async (query) => {
+      expect((await call('GET', `${SECRETS}/recorded/versions/latest:access?${query}`)).status).toBe(200);
+      const create = (body: object): Promise<Response> => call('POST', `${SECRETS}?secretId=recorded&${query}`, body);
+      expect((await create({ replication: { automatic: {} }, ttl: '60s' })).status).toBe(200);
+      expect((await create({ replication: { automatic: {} }, ttl: '60s', labels: {} })).status).toBe(200);
+      expect((await create({ ttl: '60s' })).status).toBe(500);
+      expect((await create({ replication: { automatic: {} }, ttl: '60s', labels: { a: 'b' } })).status).toBe(500);
+    },
+  );
+
+  it('does not forget a map that a rule of the contract is about', async () => {
+    const create = (body: object): Promise<Response> => call('POST', `${SECRETS}?secretId=ruled`, body);
+    expect((await create({ labels: {} })).status).toBe(200);
+    expect((await create({})).status).toBe(500);
   });
 
   it('answers a miss as the API answers errors', async () => {

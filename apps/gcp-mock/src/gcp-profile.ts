@@ -1,6 +1,7 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { isJsonArray, isJsonObject } from '@pact-infra/pact-core';
 import type { HttpRequest, JsonValue } from '@pact-infra/pact-core';
+import { forgiveRecordedSdk, presentationParameters } from './forgive-recorded-sdk.js';
 import { describeGcpError } from './gcp-error.js';
 
 /** Google Cloud Secret Manager and Parameter Manager, over REST. */
@@ -11,10 +12,11 @@ export const gcpProfile: Profile = {
   normalisation: {
     // Tokens, and what the SDKs tell about themselves.
     headersByPresence: ['authorization', 'user-agent', 'x-goog-api-client', 'x-goog-request-params'],
-    droppedQueryParameters: ['$alt', 'alt', 'prettyPrint'],
+    droppedQueryParameters: presentationParameters,
     isDroppableMember: (_name, value) => isProtoDefault(value),
   },
   decodesContent: true,
+  adaptPact: forgiveRecordedSdk,
   readAgain: withoutEmptyMessage,
   describeError: describeGcpError,
 };

@@ -1,0 +1,47 @@
+import { isJsonObject } from '@pact-infra/pact-core';
+import type { Body, Interaction, JsonValue, MatchingRules, Pact } from '@pact-infra/pact-core';
+
+/** Query parameters that say how an answer is to be written, not what is asked for. */
+export const presentationParameters: readonly string[] = ['$alt', 'alt', 'prettyPrint'];
+
+/** Maps of the two APIs: empty, they mean the same as left out. An empty message may mean more, as `automatic` does. */
+const mapFields: ReadonlySet<string> = new Set(['annotations', 'labels', 'tags', 'versionAliases']);
+
+/**
+ * Takes out of the requests of a pact what the SDK that recorded it has added: other clients, in other languages or over
+ * another transport, do not send it.
+ */
+export function forgiveRecordedSdk(pact: Pact): Pact {
+  return { ...pact, interactions: pact.interactions.map(forgive) };
+}
+
+function forgive(interaction: Interaction): Interaction {
+  if (interaction.kind !== 'http') {
+    return interaction;
+  }
+  const { request } = interaction;
+  const query = new Map([...request.query].filter(([name]) => !presentationParameters.includes(name)));
+  const bodyRules = request.rules.get('body') ?? [];
+  const isRuled = (field: string): boolean => bodyRules.some(({ expression }) => expression.includes(field));
+  const body = withoutEmptyMaps(request.body, isRuled);
+  return { ...interaction, request: { ...request, query, body, rules: withoutPresentationRules(request.rules) } };
+}
+
+function withoutPresentationRules(rules: MatchingRules): MatchingRules {
+  const queryRules = rules.get('query');
+  return queryRules === undefined
+    ? rules
+    : new Map(rules).set(
+        'query',
+        queryRules.filter(({ expression }) => !presentationParameters.includes(expression)),
+      );
+}
+
+function withoutEmptyMaps(body: Body, isRuled: (field: string) => boolean): Body {
+  if (body.kind !== 'json' || !isJsonObject(body.value)) {
+    return body;
+  }
+  const isEmptyMap = ([name, value]: readonly [string, JsonValue]): boolean =>
+    mapFields.has(name) && isJsonObject(value) && value.size === 0 && !isRuled(name);
+  return { ...body, value: new Map([...body.value].filter((member) => !isEmptyMap(member))) };
+}
