@@ -5,10 +5,10 @@ export interface Mismatch {
   readonly where: string;
   /** The rule that failed (`equality` when no rule was stated). */
   readonly rule: string;
-  /** Short text of what the contract expects there. */
+  /** Short text of what the contract expects there, cut to a readable length. */
   readonly expected: string;
   /** Short text of what came, cut to a readable length. */
   readonly actual: string;
-  /** The whole finding in one sentence. */
+  /** The whole finding in one sentence, cut to a readable length. */
   readonly message: string;
 }

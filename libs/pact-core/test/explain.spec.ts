@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { explain, match } from '../src/index.js';
-import { contractsFor, contractsOf, requestOf } from './contract.js';
+import { contractsFor, contractsOf, requestOf, type RequestOptions } from './contract.js';
 
 describe('explain', () => {
   it('names where, what was expected, what came and the rule', () => {
@@ -72,6 +72,62 @@ describe('explain', () => {
     expect(explain(contractsOf({ interactions: [] }), requestOf({})).summary).toBe('There are no interactions');
   });
 
+  it.each<[string, object, RequestOptions]>([
+    ['unexpected members', { body: { a: 1 } }, { body: numbered(1_000, 1) }],
+    ['missing members', { body: numbered(1_000, 1) }, { body: {} }],
+    ['wrong members', { body: numbered(1_000, 1) }, { body: numbered(1_000, 2) }],
+    ['wrong items', { body: Array.from({ length: 1_000 }, () => 1) }, { body: Array.from({ length: 1_000 }, () => 2) }],
+    [
+      'wrong keys',
+      {
+        body: { a: 1 },
+        matchingRules: {
+          body: { $: { matchers: [{ match: 'eachKey', rules: [{ match: 'regex', regex: 'x.*' }] }] } },
+        },
+      },
+      { body: numbered(1_000, 1) },
+    ],
+    ['unexpected query parameters', {}, { url: `/?${Object.keys(numbered(1_000, 1)).join('&')}` }],
+    ['wrong query values', { query: { a: Array.from({ length: 99 }, () => '1') } }, { url: `/?${'a=2&'.repeat(99)}` }],
+    [
+      'wrong header values',
+      { headers: { 'X-A': Array.from({ length: 99 }, () => '1') } },
+      { headers: { 'x-a': Array.from({ length: 99 }, () => '2') } },
+    ],
+    [
+      'wrong elements',
+      { headers: { 'Content-Type': 'application/xml' }, body: `<a>${elements(99, '1')}</a>` },
+      { headers: { 'content-type': 'application/xml' }, body: `<a>${elements(99, '2')}</a>` },
+    ],
+  ])('names at most 50 %s', (_what, pattern, request) => {
+    const contracts = contractsFor({ method: 'POST', path: '/', ...pattern });
+    const [nearest] = explain(contracts, requestOf({ method: 'POST', ...request })).nearest;
+
+    expect(nearest?.mismatches).toHaveLength(50);
+  });
+
+  it('says that there may be more than it counted', () => {
+    const contracts = contractsFor({ method: 'POST', path: '/', body: {} });
+    const { summary } = explain(contracts, requestOf({ method: 'POST', body: numbered(60, 1) }));
+
+    expect(summary).toMatch(/ \(and at least 48 more\)$/);
+  });
+
+  it('cuts long texts of a request', () => {
+    const long = 'x'.repeat(100_000);
+    const contracts = contractsFor({ method: 'POST', path: '/', headers: { 'X-A': '1' }, body: { a: 1 } });
+    const request = requestOf({
+      method: long,
+      url: `/${long}?${long}=${long}`,
+      headers: { 'x-a': long },
+      body: { [long]: long },
+    });
+    const [nearest] = explain(contracts, request).nearest;
+
+    expect(nearest?.mismatches).toHaveLength(6);
+    expect(JSON.stringify(nearest?.mismatches).length).toBeLessThan(20_000);
+  });
+
   it('finds the nearest of very many, and explains no more than asked', () => {
     const interactions = Array.from({ length: 3_000 }, (_, index) => ({
       description: `d${index}`,
@@ -123,3 +179,11 @@ describe('explain', () => {
     );
   }, 60_000);
 });
+
+function numbered(count: number, value: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, value]));
+}
+
+function elements(count: number, text: string): string {
+  return Array.from({ length: count }, (_, index) => `<e${index}>${text}</e${index}>`).join('');
+}

@@ -49,9 +49,13 @@ function compareWithNothing(actual: ReceivedBody, sink?: MismatchSink): boolean 
   if (actual.isEmpty) {
     return true;
   }
-  const shown = shownText(actual.text);
-  const message = `Expected no body but there was ${shown}`;
-  sink?.add({ where: '', rule: 'equality', expected: 'no body', actual: shown, message });
+  sink?.add({
+    where: '',
+    rule: 'equality',
+    expected: 'no body',
+    actual: shownText(actual.text),
+    message: `Expected no body but there was ${shownText(actual.text)}`,
+  });
   return false;
 }
 
@@ -63,22 +67,25 @@ function compilePresentBody(
   const compare = compileContent(body, expectedType, { rules, settings });
   return (actual, sink) => {
     if (actual.isEmpty) {
-      const message = 'Expected a body but there was none';
       sink?.add({
         where: '',
         rule: 'equality',
         expected: `a body of ${expectedType.mediaType}`,
         actual: 'none',
-        message,
+        message: 'Expected a body but there was none',
       });
       return false;
     }
     if (isAcceptedType(actual, expectedType, contentTypeCheck)) {
       return compare(actual, sink);
     }
-    const { mediaType } = actual.contentType;
-    const message = `Expected a body of ${expectedType.mediaType} but it was of ${mediaType}`;
-    sink?.add({ where: '', rule: 'content-type', expected: expectedType.mediaType, actual: mediaType, message });
+    sink?.add({
+      where: '',
+      rule: 'content-type',
+      expected: expectedType.mediaType,
+      actual: actual.contentType.mediaType,
+      message: `Expected a body of ${expectedType.mediaType} but it was of ${actual.contentType.mediaType}`,
+    });
     return false;
   };
 }

@@ -20,8 +20,13 @@ export function compileJsonBody(
   return (actual, sink) => {
     const value = actual.json;
     if (value === undefined) {
-      const message = `Expected a body of JSON but it cannot be read: ${actual.jsonProblem}`;
-      sink?.add({ where: '$', rule: 'equality', expected: 'JSON', actual: 'something else', message });
+      sink?.add({
+        where: '$',
+        rule: 'equality',
+        expected: 'JSON',
+        actual: 'something else',
+        message: `Expected a body of JSON but it cannot be read: ${actual.jsonProblem}`,
+      });
       return false;
     }
     if (isPlain && equalJson(expected, value)) {

@@ -10,9 +10,13 @@ export function compileTextBody(expected: string, rules: readonly RuleList[]): B
     if (check.check(actual.text)) {
       return true;
     }
-    const shown = shownText(actual.text);
-    const message = `Expected the body ${check.describe(actual.text)} but it was ${shown}`;
-    sink?.add({ where: '$', rule: check.rule, expected: shownText(expected), actual: shown, message });
+    sink?.add({
+      where: '$',
+      rule: check.rule,
+      expected: shownText(expected),
+      actual: shownText(actual.text),
+      message: `Expected the body ${check.describe(actual.text)} but it was ${shownText(actual.text)}`,
+    });
     return false;
   };
 }

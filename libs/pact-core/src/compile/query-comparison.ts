@@ -49,7 +49,7 @@ export function compileQuery(pattern: QueryPattern, rules: QueryRules): QueryCom
     for (const parameter of parameters) {
       if (!compareParameter(parameter, actual.get(parameter.name), sink)) {
         isRight = false;
-        if (sink === undefined) {
+        if (sink === undefined || sink.isFull) {
           return false;
         }
       }
@@ -115,30 +115,44 @@ function compareParameter(
   sink: MismatchSink | undefined,
 ): boolean {
   if (actual === undefined) {
-    const message = `Expected the ${noun} ${name} but it is missing`;
-    sink?.add({ where: name, rule: 'equality', expected: values.join(', '), actual: 'nothing', message });
+    sink?.add({
+      where: name,
+      rule: 'equality',
+      expected: values.join(', '),
+      actual: 'nothing',
+      message: `Expected the ${noun} ${name} but it is missing`,
+    });
     return false;
   }
   let isRight = true;
   const { length } = actual;
   if (length < least || length > most) {
     isRight = false;
+    if (sink === undefined) {
+      return false;
+    }
     const message = `Expected the ${noun} ${name} to have ${countText(least, most)} value(s) but it has ${length}`;
-    sink?.add({ where: name, rule: 'type', expected: values.join(', '), actual: actual.join(', '), message });
+    sink.add({ where: name, rule: 'type', expected: values.join(', '), actual: actual.join(', '), message });
   }
   const missing = mustContainAll ? values.find((value) => !actual.includes(value)) : undefined;
   if (missing !== undefined) {
     isRight = false;
+    if (sink === undefined) {
+      return false;
+    }
     const message = `Expected the ${noun} ${name} to contain ${shownText(missing)}`;
-    sink?.add({ where: name, rule: 'arrayContains', expected: missing, actual: actual.join(', '), message });
+    sink.add({ where: name, rule: 'arrayContains', expected: missing, actual: actual.join(', '), message });
   }
   for (let index = 0; index < length; index += 1) {
     const value = actual[index] ?? '';
     const check = checks[index] ?? (hasRules ? checks[0] : undefined);
     if (check !== undefined && !check.check(value)) {
       isRight = false;
+      if (sink === undefined || sink.isFull) {
+        return false;
+      }
       const message = `Expected the ${noun} ${name} ${check.describe(value)} but it was ${shownText(value)}`;
-      sink?.add({ where: name, rule: check.rule, expected: values[index] ?? '', actual: value, message });
+      sink.add({ where: name, rule: check.rule, expected: values[index] ?? '', actual: value, message });
     }
   }
   return isRight;
@@ -159,9 +173,12 @@ function hasNoOther(actual: Query, { noun, expected, dropped }: QueryPattern, si
   for (const [name, values] of actual) {
     if (!expected.has(name) && !dropped.has(name)) {
       isRight = false;
+      if (sink === undefined || sink.isFull) {
+        return false;
+      }
       const shown = values.join(', ');
       const message = `Expected no ${noun} ${name} but it is there with ${shownText(shown)}`;
-      sink?.add({ where: name, rule: 'equality', expected: 'nothing', actual: shown, message });
+      sink.add({ where: name, rule: 'equality', expected: 'nothing', actual: shown, message });
     }
   }
   return isRight;

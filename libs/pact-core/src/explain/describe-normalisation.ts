@@ -40,12 +40,15 @@ function droppedMembers({ body }: ReceivedRequest, { isDroppableMember }: Compil
   }
   const names = new Set<string>();
   const pending: JsonValue[] = [body.json];
-  for (let at = 0; at < pending.length && at < MOST_VALUES; at += 1) {
-    const value = pending[at] ?? null;
+  // The list grows while it is walked.
+  for (const value of pending) {
     if (isJsonArray(value)) {
-      value.forEach((item) => pending.push(item));
+      pending.push(...value.slice(0, MOST_VALUES - pending.length));
     } else if (isJsonObject(value)) {
       for (const [name, member] of value) {
+        if (pending.length >= MOST_VALUES) {
+          break;
+        }
         if (isDroppableMember(name, member)) {
           names.add(name);
         }

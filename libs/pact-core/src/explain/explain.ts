@@ -20,7 +20,7 @@ export interface Explanation {
 
 export interface NearMiss {
   readonly interaction: CompiledInteraction;
-  /** Everything that differs; empty when the interaction matches after all. */
+  /** What differs, at most 50 mismatches; empty when the interaction matches after all. */
   readonly mismatches: readonly Mismatch[];
 }
 

@@ -1,3 +1,4 @@
+import { MOST_MISMATCHES } from '../match/mismatch-list.js';
 import type { NearMiss } from './explain.js';
 
 const SHOWN_MISMATCHES = 2;
@@ -11,8 +12,9 @@ export function summarise([nearest]: readonly NearMiss[]): string {
   const { description } = interaction.interaction;
   const differences = mismatches.slice(0, SHOWN_MISMATCHES).map(({ message }) => message);
   const rest = mismatches.length - differences.length;
+  const atLeast = mismatches.length >= MOST_MISMATCHES ? 'at least ' : '';
   const lines = [`Nearest is "${description}" of ${interaction.pact.provider}`, ...differences].map(inOneLine);
-  return lines.join('\n') + (rest > 0 ? ` (and ${rest} more)` : '');
+  return lines.join('\n') + (rest > 0 ? ` (and ${atLeast}${rest} more)` : '');
 }
 
 function inOneLine(text: string): string {

@@ -62,7 +62,7 @@ export class InteractionMatcher implements CompiledInteraction {
     return body(request.body);
   }
 
-  /** Everything that keeps a request from matching; empty when it matches. */
+  /** What keeps a request from matching, up to the most that a list takes; empty when it matches. */
   mismatches(request: ReceivedRequest): readonly Mismatch[] {
     const list = new MismatchList();
     const { method, path, query, headers, body } = this.checks;

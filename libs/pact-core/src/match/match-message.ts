@@ -16,7 +16,7 @@ export interface Message {
 }
 
 /**
- * Everything in which a message differs from what a contract allows; empty when it conforms.
+ * In what a message differs from what a contract allows, at most 50 mismatches; empty when it conforms.
  *
  * @throws ContractError when a rule of the contract makes no sense
  */

@@ -6,7 +6,7 @@ import type { Mismatch } from '../mismatch.js';
 import { InteractionMatcher } from './interaction-matcher.js';
 import { MismatchList } from './mismatch-list.js';
 
-/** Everything in which a response differs from what the interaction's contract allows; empty when it conforms. */
+/** In what a response differs from what the interaction's contract allows, at most 50 mismatches; empty when it conforms. */
 export function matchResponse(interaction: CompiledInteraction, response: HttpResponse): readonly Mismatch[] {
   const checks = responseChecks(interaction);
   const list = new MismatchList();

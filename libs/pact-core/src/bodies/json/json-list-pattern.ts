@@ -30,14 +30,18 @@ export class JsonListPattern implements JsonPattern {
 
   visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
     if (!isJsonArray(actual)) {
-      const shown = shownText(actual);
-      const message = `Expected ${path} to be a list but it was ${shown}`;
-      walk.sink?.add({ where: path, rule: 'type', expected: 'a list', actual: shown, message });
+      walk.sink?.add({
+        where: path,
+        rule: 'type',
+        expected: 'a list',
+        actual: shownText(actual),
+        message: `Expected ${path} to be a list but it was ${shownText(actual)}`,
+      });
       return false;
     }
     if (this.#checks === undefined) {
       const hasLength = this.#hasLength(actual, path, walk);
-      if (hasLength || walk.sink !== undefined) {
+      if (hasLength || walk.sink?.isFull === false) {
         this.#queueItems(actual, path, walk);
       }
       return hasLength;
@@ -52,14 +56,14 @@ export class JsonListPattern implements JsonPattern {
       return true;
     }
     const isRight = this.#isAnyCheckEnough ? failed.length < checks.length : failed.length === 0;
-    if (!isRight) {
+    if (!isRight && walk.sink !== undefined) {
       for (const check of failed) {
         const expected = check.describe();
         const message = `Expected ${path} ${expected} but it has ${sizeOf(actual)}`;
-        walk.sink?.add({ where: path, rule: check.rule, expected, actual: sizeOf(actual), message });
+        walk.sink.add({ where: path, rule: check.rule, expected, actual: sizeOf(actual), message });
       }
     }
-    if (isRight || walk.sink !== undefined) {
+    if (isRight || walk.sink?.isFull === false) {
       this.#queueItems(actual, path, walk);
     }
     return isRight;
@@ -69,9 +73,13 @@ export class JsonListPattern implements JsonPattern {
     if (actual.length === this.expected.length) {
       return true;
     }
-    const expected = sizeOf(this.expected);
-    const message = `Expected ${path} to have ${expected} but it has ${sizeOf(actual)}`;
-    walk.sink?.add({ where: path, rule: 'equality', expected, actual: sizeOf(actual), message });
+    walk.sink?.add({
+      where: path,
+      rule: 'equality',
+      expected: sizeOf(this.expected),
+      actual: sizeOf(actual),
+      message: `Expected ${path} to have ${sizeOf(this.expected)} but it has ${sizeOf(actual)}`,
+    });
     return false;
   }
 

@@ -31,16 +31,20 @@ export class JsonObjectPattern implements JsonPattern {
 
   visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
     if (!isJsonObject(actual)) {
-      const shown = shownText(actual);
-      const message = `Expected ${path} to be an object but it was ${shown}`;
-      walk.sink?.add({ where: path, rule: 'type', expected: 'an object', actual: shown, message });
+      walk.sink?.add({
+        where: path,
+        rule: 'type',
+        expected: 'an object',
+        actual: shownText(actual),
+        message: `Expected ${path} to be an object but it was ${shownText(actual)}`,
+      });
       return false;
     }
     let isRight = this.#checkObject(actual, path, walk);
     if (isRight || walk.sink !== undefined) {
       isRight = this.#checkKeys(actual, path, walk) && isRight;
     }
-    if (isRight || walk.sink !== undefined) {
+    if (isRight || walk.sink?.isFull === false) {
       for (const pass of this.#passes) {
         pass.queue(actual, path, walk);
       }
@@ -53,8 +57,11 @@ export class JsonObjectPattern implements JsonPattern {
     for (const check of this.#rules.checks) {
       if (!check.check(actual)) {
         isRight = false;
+        if (walk.sink === undefined) {
+          return false;
+        }
         const message = `Expected ${path} ${check.describe()} but it was an object with ${actual.size} members`;
-        walk.sink?.add({ where: path, rule: check.rule, expected: check.describe(), actual: 'an object', message });
+        walk.sink.add({ where: path, rule: check.rule, expected: check.describe(), actual: 'an object', message });
       }
     }
     return isRight;
@@ -67,8 +74,11 @@ export class JsonObjectPattern implements JsonPattern {
       for (const key of actual.keys()) {
         if (!check.check(key)) {
           isRight = false;
+          if (walk.sink === undefined || walk.sink.isFull) {
+            return false;
+          }
           const message = `Expected the key "${key}" at ${path} ${check.describe(key)}`;
-          walk.sink?.add({ where: path, rule: 'eachKey', expected: check.describe(key), actual: key, message });
+          walk.sink.add({ where: path, rule: 'eachKey', expected: check.describe(key), actual: key, message });
         }
       }
     }

@@ -31,7 +31,7 @@ export class JsonWalk {
     }
   }
 
-  /** Visits everything that is queued. */
+  /** Visits everything that is queued, or as much as fills the sink. */
   run(): boolean {
     let isRight = true;
     for (let at = 0; at < this.#patterns.length; at += 1) {
@@ -42,6 +42,9 @@ export class JsonWalk {
           return false;
         }
         isRight = false;
+        if (this.sink.isFull) {
+          break;
+        }
       }
     }
     return isRight;
@@ -52,7 +55,7 @@ export class JsonWalk {
 export function walkJson(pattern: JsonPattern, actual: JsonValue, sink?: MismatchSink): boolean {
   const walk = new JsonWalk(sink);
   const isRight = pattern.visit(actual, '$', walk);
-  if (!isRight && sink === undefined) {
+  if (!isRight && (sink === undefined || sink.isFull)) {
     return false;
   }
   return walk.run() && isRight;

@@ -31,6 +31,9 @@ function hasAllKeys(expected: JsonObject, actual: JsonObject, { path, sink }: Ke
       const message = `Expected ${path} to have the key "${key}" but it is missing`;
       const where = memberPath(path, key);
       sink.add({ where, rule: 'equality', expected: shownText(value), actual: 'nothing', message });
+      if (sink.isFull) {
+        break;
+      }
     }
   }
   return isRight;
@@ -55,6 +58,9 @@ export function hasNoOtherKeys(
       const shown = shownText(value);
       const message = `Expected ${path} to not have the key "${key}", which is ${shown}`;
       sink.add({ where: memberPath(path, key), rule: 'equality', expected: 'nothing', actual: shown, message });
+      if (sink.isFull) {
+        break;
+      }
     }
   }
   return isRight;

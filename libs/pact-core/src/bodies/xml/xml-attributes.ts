@@ -39,9 +39,12 @@ export function compileAttributes(
     if (other === undefined) {
       return isRight;
     }
+    if (sink === undefined) {
+      return false;
+    }
     const where = `${path}['@${other.name.qualified}']`;
     const message = `Expected no attribute ${where} but it is there with ${shownText(other.value)}`;
-    sink?.add({ where, rule: 'equality', expected: 'nothing', actual: other.value, message });
+    sink.add({ where, rule: 'equality', expected: 'nothing', actual: other.value, message });
     return false;
   };
 }

@@ -46,14 +46,12 @@ export class XmlPattern {
     if (failed === undefined) {
       return true;
     }
-    const message = `Expected the element ${path} ${failed.describe()} but it was <${actual.name.qualified}>`;
-    const shown = `<${actual.name.qualified}>`;
     sink?.add({
       where: path,
       rule: failed.rule,
       expected: `<${this.expected.name.qualified}>`,
-      actual: shown,
-      message,
+      actual: `<${actual.name.qualified}>`,
+      message: `Expected the element ${path} ${failed.describe()} but it was <${actual.name.qualified}>`,
     });
     return false;
   }
@@ -62,10 +60,13 @@ export class XmlPattern {
     if (this.#text.check(actual.text)) {
       return true;
     }
-    const where = `${path}['#text']`;
-    const shown = shownText(actual.text);
-    const message = `Expected the text at ${path} ${this.#text.describe(actual.text)} but it was ${shown}`;
-    sink?.add({ where, rule: this.#text.rule, expected: shownText(this.expected.text), actual: shown, message });
+    sink?.add({
+      where: `${path}['#text']`,
+      rule: this.#text.rule,
+      expected: shownText(this.expected.text),
+      actual: shownText(actual.text),
+      message: `Expected the text at ${path} ${this.#text.describe(actual.text)} but it was ${shownText(actual.text)}`,
+    });
     return false;
   }
 
@@ -94,8 +95,13 @@ export class XmlPattern {
     if (count === length || (group.hasRules ? count > 0 : count > length && this.allowsUnexpected)) {
       return true;
     }
-    const message = `Expected ${length} of ${path} but there are ${count}`;
-    sink?.add({ where: path, rule: 'equality', expected: String(length), actual: String(count), message });
+    sink?.add({
+      where: path,
+      rule: 'equality',
+      expected: String(length),
+      actual: String(count),
+      message: `Expected ${length} of ${path} but there are ${count}`,
+    });
     return false;
   }
 
@@ -107,9 +113,13 @@ export class XmlPattern {
     if (other === undefined) {
       return true;
     }
-    const name = `<${other.name.qualified}>`;
-    const message = `Expected ${path} to not have ${name}`;
-    sink?.add({ where: path, rule: 'equality', expected: 'nothing', actual: name, message });
+    sink?.add({
+      where: path,
+      rule: 'equality',
+      expected: 'nothing',
+      actual: `<${other.name.qualified}>`,
+      message: `Expected ${path} to not have <${other.name.qualified}>`,
+    });
     return false;
   }
 

@@ -22,7 +22,7 @@ export class XmlWalk {
     this.#pairs.push({ pattern, actual, path });
   }
 
-  /** Visits everything that is queued. */
+  /** Visits everything that is queued, or as much as fills the sink. */
   run(): boolean {
     let isRight = true;
     // The queue grows while it is walked.
@@ -32,6 +32,9 @@ export class XmlWalk {
           return false;
         }
         isRight = false;
+        if (this.sink.isFull) {
+          break;
+        }
       }
     }
     return isRight;
