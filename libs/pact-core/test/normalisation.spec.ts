@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { explain, isJsonObject, match } from '../src/index.js';
 import type { Normalisation } from '../src/index.js';
-import { contractsFor, requestOf, type RequestOptions } from './contract.js';
+import { contractsFor, contractsOf, requestOf, type RequestOptions } from './contract.js';
 
 const NORMALISATION: Normalisation = {
   jsonMediaTypes: ['application/x-amz-json-1.1'],
@@ -41,6 +41,42 @@ describe('a normalisation', () => {
     ],
   ])('%s', (_what, pattern, request) => {
     expect(matches(pattern, request)).toEqual({ raw: false, normalised: true });
+  });
+
+  it.each([
+    ['^/secrets/[^/]+/$', '/secrets/db/'],
+    ['^/secrets/[^/]+$', '/secrets/db/'],
+    ['^/secrets/[^/]+$', '/secrets/db'],
+  ])('holds the path rule %s against the path %s, as it was sent and as it was rewritten', (regex, url) => {
+    const interactions = ['/keys/', '/certificates/', '/storage/', '/deleted/', '/secrets/'].map((root) => ({
+      description: root,
+      request: {
+        method: 'GET',
+        path: `${root}db/`,
+        matchingRules: { path: { matchers: [{ match: 'regex', regex: regex.replace('/secrets/', root) }] } },
+      },
+    }));
+    const contracts = contractsOf({ interactions, normalisation: NORMALISATION });
+
+    expect(match(contracts, requestOf({ url }))?.interaction.description).toBe('/secrets/');
+    expect(match(contracts, requestOf({ url: `/v2${url}` }))).toBeUndefined();
+  });
+
+  it('takes a path that only as it was sent begins like a path rule', () => {
+    const interactions = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+      description: name,
+      request: {
+        method: 'GET',
+        path: `/${name}/`,
+        matchingRules: { path: { matchers: [{ match: 'regex', regex: `/${name}/[0-9]*` }] } },
+      },
+    }));
+    const contracts = contractsOf({ interactions, normalisation: NORMALISATION });
+
+    expect(match(contracts, requestOf({ url: '/c/' }))?.interaction.description).toBe('c');
+    expect(explain(contracts, requestOf({ url: '/c/x/' })).nearest[0]?.mismatches[0]?.message).toBe(
+      'Expected the path to match //c/[0-9]*/ but it was "/c/x/"',
+    );
   });
 
   it.each<[string, object, RequestOptions]>([

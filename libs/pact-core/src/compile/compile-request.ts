@@ -5,9 +5,9 @@ import type { RequestChecks } from '../match/interaction-matcher.js';
 import { contentTypeCheck, headerRules } from './header-rules.js';
 import { compileHeader } from './header-comparison.js';
 import type { CompiledNormalisation } from './normalisation.js';
+import { compilePath } from './path-check.js';
 import { compileQuery, type QueryRules } from './query-comparison.js';
 import { validateRules } from './validate-rules.js';
-import { compileValueCheck, type ValueCheck } from './value-check.js';
 
 /**
  * Prepares the checks of a request.
@@ -19,7 +19,7 @@ export function compileRequest(request: RequestPattern, normalisation: CompiledN
   validateRules(rules);
   return {
     method: method.toUpperCase(),
-    path: compilePath(path, rules, normalisation),
+    path: compilePath(path, rules.get('path')?.[0], normalisation.path),
     query: compileQuery(
       { noun: 'query parameter', expected: query, dropped: normalisation.droppedQueryParameters },
       queryRules(rules),
@@ -34,12 +34,6 @@ export function compileRequest(request: RequestPattern, normalisation: CompiledN
     ),
     body: compileBody({ body, rules, contentTypeCheck: contentTypeCheck(request) }, bodySettings(normalisation)),
   };
-}
-
-function compilePath(path: string, rules: MatchingRules, { path: rewrite }: CompiledNormalisation): ValueCheck {
-  const list = rules.get('path')?.[0];
-  const expected = rewrite === undefined ? path : rewrite(path);
-  return compileValueCheck(list, { expected, domain: 'text' });
 }
 
 function bodySettings({ jsonMediaTypes, isDroppableMember }: CompiledNormalisation): BodySettings {

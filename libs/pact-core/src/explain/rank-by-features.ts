@@ -36,7 +36,9 @@ function coarseDistance(
 ): number {
   const mayHavePath =
     path === undefined ||
-    (path.kind === 'literal' ? path.value === request.path : request.path.startsWith(path.prefix));
+    (path.kind === 'literal'
+      ? path.value === request.path
+      : request.path.startsWith(path.prefix) || request.rawPath.startsWith(path.prefix));
   let distance = mayHavePath ? 0 : pathDistance(matcher.interaction.request.path, request.path);
   for (const { feature, value } of features) {
     if (read(feature) !== value) {

@@ -3,7 +3,7 @@ import { compileResponse, type ResponseChecks } from '../compile/compile-respons
 import type { CompiledInteraction } from '../compile/contracts.js';
 import type { HeaderComparison } from '../compile/header-comparison.js';
 import type { QueryComparison } from '../compile/query-comparison.js';
-import type { ValueCheck } from '../compile/value-check.js';
+import type { PathCheck } from '../compile/path-check.js';
 import type { Mismatch } from '../mismatch.js';
 import type { HttpInteraction, Pact } from '../model/pact.js';
 import { compileResponseWriter, type ResponseWriter } from '../respond/response-writer.js';
@@ -13,7 +13,7 @@ import type { ReceivedRequest } from './received-request.js';
 /** The checks of one interaction's request. */
 export interface RequestChecks {
   readonly method: string;
-  readonly path: ValueCheck;
+  readonly path: PathCheck;
   readonly query: QueryComparison;
   readonly headers: readonly HeaderComparison[];
   readonly body: BodyComparison;
@@ -51,7 +51,7 @@ export class InteractionMatcher implements CompiledInteraction {
 
   matches(request: ReceivedRequest): boolean {
     const { method, path, query, headers, body } = this.checks;
-    if (method !== request.method || !path.check(request.path) || !query(request.query)) {
+    if (method !== request.method || !path.check(request) || !query(request.query)) {
       return false;
     }
     for (const header of headers) {
@@ -70,10 +70,10 @@ export class InteractionMatcher implements CompiledInteraction {
       const message = `Expected the method to be ${method} but it was ${request.method}`;
       list.sink('method').add({ where: '', rule: 'equality', expected: method, actual: request.method, message });
     }
-    if (!path.check(request.path)) {
-      const message = `Expected the path ${path.describe(request.path)} but it was "${request.path}"`;
+    if (!path.check(request)) {
+      const message = `Expected the path ${path.describe(request)} but it was "${request.rawPath}"`;
       const expected = this.interaction.request.path;
-      list.sink('path').add({ where: '', rule: path.rule, expected, actual: request.path, message });
+      list.sink('path').add({ where: '', rule: path.rule, expected, actual: request.rawPath, message });
     }
     query(request.query, list.sink('query'));
     for (const header of headers) {

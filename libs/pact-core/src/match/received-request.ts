@@ -7,6 +7,9 @@ import { parseQueryText } from '../text/query-text.js';
 /** A request on its way through many interactions: each part is read when first asked for, and once only. */
 export class ReceivedRequest {
   readonly method: string;
+  /** As the client sent it, without an origin. */
+  readonly rawPath: string;
+  /** As a normalisation rewrote it. */
   readonly path: string;
   readonly headers: HeaderFields;
   readonly body: ReceivedBody;
@@ -15,8 +18,8 @@ export class ReceivedRequest {
 
   constructor(request: HttpRequest, normalisation: CompiledNormalisation) {
     this.method = request.method.toUpperCase();
-    const path = originForm(request.path);
-    this.path = normalisation.path === undefined ? path : normalisation.path(path);
+    this.rawPath = originForm(request.path);
+    this.path = normalisation.path === undefined ? this.rawPath : normalisation.path(this.rawPath);
     this.headers = request.headers;
     this.#queryText = request.query;
     this.body = new ReceivedBody(request.body, request.headers['content-type']?.[0]);

@@ -2,6 +2,7 @@ import type { InteractionMatcher } from '../../match/interaction-matcher.js';
 import type { ReceivedRequest } from '../../match/received-request.js';
 import type { JsonValue } from '../../json/json-value.js';
 import type { Feature, FeatureValue } from './feature.js';
+import { isRewritten } from '../path-check.js';
 import type { PrefixTable } from './prefix-table.js';
 
 /** Lists of interactions that may match a request, each in the order of preference. */
@@ -49,9 +50,18 @@ export class PathSplit implements IndexNode {
 
   collect(request: ReceivedRequest, lists: CandidateLists): void {
     this.literals.get(request.path)?.collect(request, lists);
-    this.prefixes.forEachPrefixOf(request.path, (node) => {
+    const { path, rawPath } = request;
+    this.prefixes.forEachPrefixOf(path, (node) => {
       node.collect(request, lists);
     });
+    if (isRewritten(request)) {
+      // A path rule may be satisfied by either form.
+      this.prefixes.forEachPrefixOf(rawPath, (node, prefix) => {
+        if (!path.startsWith(prefix)) {
+          node.collect(request, lists);
+        }
+      });
+    }
     this.rest?.collect(request, lists);
   }
 }

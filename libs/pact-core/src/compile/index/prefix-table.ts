@@ -21,9 +21,9 @@ export class PrefixTable<T> {
    * Every prefix of a text sorts at or before the text, and begins whatever stands between the two. So all of them are
    * the last entry that is not behind the text, or one of its ancestors.
    */
-  forEachPrefixOf(text: string, visit: (value: T) => void): void {
+  forEachPrefixOf(text: string, visit: (value: T, prefix: string) => void): void {
     for (let entry = chainOf(this.#lastUpTo(text), text); entry !== undefined; entry = entry.parent) {
-      visit(entry.value);
+      visit(entry.value, entry.prefix);
     }
   }
 

@@ -1,0 +1,49 @@
+import type { RuleList } from '../model/pact.js';
+import { compileValueCheck, type KnownValue } from './value-check.js';
+
+/** The path of a request in both its forms. */
+export interface ReceivedPath {
+  /** As the client sent it. */
+  readonly rawPath: string;
+  /** As a normalisation rewrote it; the same where nothing is to be rewritten. */
+  readonly path: string;
+}
+
+/** What the path of a request must satisfy. */
+export interface PathCheck {
+  /** Name of the rule, or of the rules; `equality` where none is stated. */
+  readonly rule: string;
+  check(received: ReceivedPath): boolean;
+  /** Second half of a sentence: `to be "/secrets"`. Only called after `check` failed. */
+  describe(received: ReceivedPath): string;
+  /** The only rewritten path that passes, or a text with which one of the two forms begins, where that is known. */
+  readonly known: KnownValue | undefined;
+}
+
+/**
+ * Prepares the check of a path. Example paths are rewritten like those of requests. Rules cannot be: they were written
+ * with the one form or the other in mind, and so either may satisfy them.
+ *
+ * @throws ContractError when a rule makes no sense
+ */
+export function compilePath(
+  path: string,
+  list: RuleList | undefined,
+  rewrite: ((path: string) => string) | undefined,
+): PathCheck {
+  const expected = rewrite === undefined ? path : rewrite(path);
+  const check = compileValueCheck(list, { expected, domain: 'text' });
+  const { rule, known } = check;
+  const isLiteral = known?.kind === 'literal';
+  return {
+    rule,
+    check: (received) =>
+      check.check(received.path) || (!isLiteral && isRewritten(received) && check.check(received.rawPath)),
+    describe: ({ rawPath }) => check.describe(rawPath),
+    known,
+  };
+}
+
+export function isRewritten({ path, rawPath }: ReceivedPath): boolean {
+  return path !== rawPath;
+}
