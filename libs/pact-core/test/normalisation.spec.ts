@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { explain, isJsonObject, match } from '../src/index.js';
-import type { Normalisation } from '../src/index.js';
+import { explain, isJsonObject, match, respond } from '../src/index.js';
+import type { CompiledInteraction, Normalisation } from '../src/index.js';
 import { contractsFor, contractsOf, requestOf, type RequestOptions } from './contract.js';
 
 const NORMALISATION: Normalisation = {
@@ -25,6 +25,20 @@ describe('a normalisation', () => {
       'reads further media types as JSON',
       { method: 'POST', path: '/', headers: { 'Content-Type': 'application/x-amz-json-1.1' }, body: { a: 1 } },
       { method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '{ "a": 1 }' },
+    ],
+    [
+      'reads further media types as JSON where the contract states no type',
+      { method: 'POST', path: '/', body: { a: 1 } },
+      { method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '{ "a": 1 }' },
+    ],
+    [
+      'reads the text of a contract as JSON under further media types',
+      { method: 'POST', path: '/', headers: { 'Content-Type': 'application/x-amz-json-1.1' }, body: '{"a":1,"b":2}' },
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-amz-json-1.1' },
+        body: '{ "b": 2, "a": 1, "Token": "x" }',
+      },
     ],
     [
       'asks only for the presence of a header',
@@ -87,6 +101,38 @@ describe('a normalisation', () => {
     expect(matches(pattern, request).normalised).toBe(false);
   });
 
+  it('takes another JSON type only where the contract states none', () => {
+    const request = { method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '{"a":1}' };
+    const pattern = { method: 'POST', path: '/', body: { a: 1 } };
+
+    expect(matches({ ...pattern, headers: { 'Content-Type': 'application/json' } }, request).normalised).toBe(false);
+    expect(matches({ method: 'POST', path: '/', body: 'a' }, request).normalised).toBe(false);
+  });
+
+  it('finds JSON of further media types among many, and generates in it', () => {
+    const headers = { 'Content-Type': 'application/x-amz-json-1.1' };
+    const interactions = Array.from({ length: 20 }, (_, index) => ({
+      description: `d${index}`,
+      request: { method: 'POST', path: '/', headers, body: JSON.stringify({ SecretId: `s${index}`, Version: 1 }) },
+      response: {
+        status: 200,
+        headers,
+        body: '{"id":0}',
+        generators: { body: { '$.id': { type: 'RandomInt', min: 7, max: 7 } } },
+      },
+    }));
+    const contracts = contractsOf({ interactions, normalisation: NORMALISATION });
+    const request = requestOf({
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.1' },
+      body: '{ "Version": 1, "SecretId": "s7" }',
+    });
+    const found = match(contracts, request);
+
+    expect(found?.interaction.description).toBe('d7');
+    expect(found && bodyTextOf(found)).toBe('{"id":7}');
+  });
+
   it('is named in the explanation', () => {
     const contracts = contractsFor({ method: 'POST', path: '/other' }, { normalisation: NORMALISATION });
     const request = requestOf({
@@ -105,3 +151,8 @@ describe('a normalisation', () => {
     ]);
   });
 });
+
+function bodyTextOf(interaction: CompiledInteraction): string {
+  const { body } = respond(interaction, { now: () => new Date(0), random: () => 0 });
+  return new TextDecoder().decode(body);
+}

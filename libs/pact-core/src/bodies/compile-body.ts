@@ -1,13 +1,9 @@
 import { bodyFormat } from '../content-type/body-format.js';
-import { acceptsContentType, isUnknownType, parseContentType, type ContentType } from '../content-type/content-type.js';
-import { detectContentType } from '../content-type/detect-content-type.js';
+import { acceptsContentType, type ContentType } from '../content-type/content-type.js';
 import type { ValueCheck } from '../compile/value-check.js';
-import { tryParseJson } from '../json/try-parse-json.js';
-import { printJson } from '../json/print-json.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { Body, MatchingRules } from '../model/pact.js';
 import { shownText } from '../rules/scalar-text.js';
-import { decodeUtf8Leniently, encodeUtf8 } from '../text/utf8.js';
 import type { BodyComparison } from './body-comparison.js';
 import type { BodySettings } from './body-settings.js';
 import { compileBinaryBody } from './binary-body.js';
@@ -16,6 +12,7 @@ import { compileFormBody } from './form-body.js';
 import { compileMultipartBody } from './multipart-body.js';
 import { compileXmlBody } from './xml-body.js';
 import type { ReceivedBody } from './received-body.js';
+import { bytesOf, contentTypeOf, jsonOf, statedType, textOf, type StatedBody } from './stated-body.js';
 import { compileTextBody } from './text-body.js';
 
 export interface BodyPattern {
@@ -24,9 +21,6 @@ export interface BodyPattern {
   /** The rule for the Content-Type header, which may allow types that differ from the expected. */
   readonly contentTypeCheck: ValueCheck | undefined;
 }
-
-/** A body that is there. */
-type PresentBody = Extract<Body, { readonly contentType?: string }>;
 
 /**
  * Prepares the comparison of bodies with the one of a contract.
@@ -41,7 +35,7 @@ export function compileBody({ body, rules, contentTypeCheck }: BodyPattern, sett
     case 'empty':
       return compareWithNothing;
     default:
-      return compilePresentBody({ body, rules, contentTypeCheck }, settings);
+      return compileStatedBody({ body, rules, contentTypeCheck }, settings);
   }
 }
 
@@ -59,12 +53,13 @@ function compareWithNothing(actual: ReceivedBody, sink?: MismatchSink): boolean 
   return false;
 }
 
-function compilePresentBody(
-  { body, rules, contentTypeCheck }: BodyPattern & { readonly body: PresentBody },
+function compileStatedBody(
+  { body, rules, contentTypeCheck }: BodyPattern & { readonly body: StatedBody },
   settings: BodySettings,
 ): BodyComparison {
   const expectedType = contentTypeOf(body);
   const compare = compileContent(body, expectedType, { rules, settings });
+  const accepts = acceptedTypes({ body, rules, contentTypeCheck }, expectedType, settings);
   return (actual, sink) => {
     if (actual.isEmpty) {
       sink?.add({
@@ -76,7 +71,7 @@ function compilePresentBody(
       });
       return false;
     }
-    if (isAcceptedType(actual, expectedType, contentTypeCheck)) {
+    if (accepts(actual)) {
       return compare(actual, sink);
     }
     sink?.add({
@@ -90,38 +85,27 @@ function compilePresentBody(
   };
 }
 
-function isAcceptedType(actual: ReceivedBody, expected: ContentType, check: ValueCheck | undefined): boolean {
-  return (
-    acceptsContentType(expected, actual.contentType) ||
-    check?.check(actual.contentTypeHeader ?? actual.contentType.mediaType) === true
-  );
-}
-
-function contentTypeOf(body: PresentBody): ContentType {
-  const stated = body.contentType === undefined ? undefined : parseContentType(body.contentType);
-  return stated !== undefined && !isUnknownType(stated) ? stated : detectContentType(headOf(body));
-}
-
-function headOf(body: PresentBody): string {
-  switch (body.kind) {
-    case 'json':
-      return '{}';
-    case 'text':
-      return body.text;
-    case 'binary':
-      return decodeUtf8Leniently(body.bytes.subarray(0, 256));
-  }
+function acceptedTypes(
+  { body, contentTypeCheck }: BodyPattern & { readonly body: StatedBody },
+  expected: ContentType,
+  { jsonMediaTypes }: BodySettings,
+): (actual: ReceivedBody) => boolean {
+  const isAnyJson = statedType(body) === undefined && bodyFormat(expected, jsonMediaTypes) === 'json';
+  return ({ contentType, contentTypeHeader }) =>
+    acceptsContentType(expected, contentType) ||
+    (isAnyJson && jsonMediaTypes.has(contentType.mediaType)) ||
+    contentTypeCheck?.check(contentTypeHeader ?? contentType.mediaType) === true;
 }
 
 function compileContent(
-  body: PresentBody,
+  body: StatedBody,
   contentType: ContentType,
   { rules, settings }: { readonly rules: MatchingRules; readonly settings: BodySettings },
 ): BodyComparison {
   const bodyRules = rules.get('body') ?? [];
   switch (bodyFormat(contentType, settings.jsonMediaTypes)) {
     case 'json': {
-      const value = body.kind === 'json' ? body.value : tryParseJson(textOf(body)).value;
+      const value = jsonOf(body, settings.jsonMediaTypes);
       return value === undefined
         ? compileTextBody(textOf(body), bodyRules)
         : compileJsonBody(value, bodyRules, settings);
@@ -136,21 +120,5 @@ function compileContent(
       return compileFormBody(textOf(body), bodyRules);
     case 'text':
       return compileTextBody(textOf(body), bodyRules);
-  }
-}
-
-/** The body as it is sent. */
-export function bytesOf(body: PresentBody): Uint8Array {
-  return body.kind === 'binary' ? body.bytes : encodeUtf8(textOf(body));
-}
-
-export function textOf(body: PresentBody): string {
-  switch (body.kind) {
-    case 'json':
-      return printJson(body.value);
-    case 'text':
-      return body.text;
-    case 'binary':
-      return decodeUtf8Leniently(body.bytes);
   }
 }

@@ -1,7 +1,5 @@
-import { bytesOf, textOf } from '../bodies/compile-body.js';
+import { bytesOf, contentTypeOf, jsonOf, textOf } from '../bodies/stated-body.js';
 import { bodyFormat } from '../content-type/body-format.js';
-import { parseContentType } from '../content-type/content-type.js';
-import { detectContentType } from '../content-type/detect-content-type.js';
 import type { GeneratorContext } from '../generators/generator.js';
 import { printJson } from '../json/print-json.js';
 import type { ResponseTemplate } from '../model/pact.js';
@@ -25,12 +23,12 @@ export function compileBodyWriter(response: ResponseTemplate, jsonMediaTypes: Re
   if (generators.length === 0) {
     return () => bytes;
   }
-  if (body.kind === 'json') {
-    return (context) => encodeUtf8(printJson(generateJson(body.value, generators, context)));
+  const json = body.kind === 'json' ? body.value : jsonOf(body, jsonMediaTypes);
+  if (json !== undefined) {
+    return (context) => encodeUtf8(printJson(generateJson(json, generators, context)));
   }
   const text = textOf(body);
-  const contentType = parseContentType(body.contentType ?? '') ?? detectContentType(text);
-  switch (bodyFormat(contentType, jsonMediaTypes)) {
+  switch (bodyFormat(contentTypeOf(body), jsonMediaTypes)) {
     case 'xml':
       return (context) => {
         const generated = generateXml(text, generators, context);

@@ -1,5 +1,4 @@
-import { bodyFormat } from '../../content-type/body-format.js';
-import { parseContentType } from '../../content-type/content-type.js';
+import { isStated, jsonOf } from '../../bodies/stated-body.js';
 import { isJsonObject, type JsonValue } from '../../json/json-value.js';
 import type { RequestPattern } from '../../model/pact.js';
 import { isParameterisedHeader, normaliseHeaderValue } from '../header-equality.js';
@@ -59,7 +58,8 @@ function bodyFeatures(
   table: FeatureTable,
   { jsonMediaTypes }: CompiledNormalisation,
 ): RequiredFeature[] {
-  if (body.kind !== 'json' || !isReadAsJson(body.contentType, jsonMediaTypes)) {
+  const json = isStated(body) ? jsonOf(body, jsonMediaTypes) : undefined;
+  if (json === undefined) {
     return [];
   }
   const features: RequiredFeature[] = [];
@@ -75,11 +75,6 @@ function bodyFeatures(
       features.push({ feature: table.bodyMember(path), value });
     }
   };
-  collect(body.value, RuleSelection.root(placeRules(rules.get('body') ?? [])), []);
+  collect(json, RuleSelection.root(placeRules(rules.get('body') ?? [])), []);
   return features;
-}
-
-function isReadAsJson(stated: string | undefined, jsonMediaTypes: ReadonlySet<string>): boolean {
-  const contentType = stated === undefined ? undefined : parseContentType(stated);
-  return contentType === undefined || bodyFormat(contentType, jsonMediaTypes) === 'json';
 }
