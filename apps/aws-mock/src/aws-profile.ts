@@ -1,6 +1,5 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { describeAwsError } from './aws-error.js';
-import { readJsonBodies } from './json-bodies.js';
 
 /** AWS Secrets Manager and Systems Manager Parameter Store. */
 export const awsProfile: Profile = {
@@ -24,6 +23,5 @@ export const awsProfile: Profile = {
     isDroppableMember: (name) => name === 'ClientRequestToken',
   },
   decodesContent: true,
-  adaptPact: readJsonBodies,
   describeError: describeAwsError,
 };
