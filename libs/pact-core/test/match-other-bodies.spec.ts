@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ReceivedBody } from '../src/bodies/received-body.js';
 import { match } from '../src/index.js';
 import { contractsFor, requestOf } from './contract.js';
 
@@ -138,6 +139,21 @@ describe('multipart bodies', () => {
 
     expect(matches({ ...multipart, body, sentAs, rules })).toBe(true);
     expect(matches({ ...multipart, body, sentAs })).toBe(false);
+  });
+});
+
+describe('the parts of a multipart body', () => {
+  it('are read once for all interactions', () => {
+    const text =
+      '--B\r\nContent-Disposition: form-data; name="f"\r\nContent-Type: application/json\r\n\r\n{}\r\n--B--\r\n';
+    const body = new ReceivedBody(new TextEncoder().encode(text), 'multipart/form-data; boundary=B');
+    const [part] = body.parts;
+
+    expect(part?.name).toBe('f');
+    expect(body.parts[0]).toBe(part);
+    expect(part?.body.contentType.mediaType).toBe('application/json');
+    expect(part?.body.json).toBe(part?.body.json);
+    expect(body.contentType).toBe(body.contentType);
   });
 });
 

@@ -6,12 +6,13 @@ import { ruleKindOf } from '../rules/rule-kind.js';
 import { compileRule } from '../rules/rule-table.js';
 import { decodeUtf8Leniently } from '../text/utf8.js';
 import type { BodyComparison } from './body-comparison.js';
+import type { ReceivedBody } from './received-body.js';
 import { rootRules } from './text-body.js';
 
 /** A check of bytes. */
 export interface BytesCheck {
   readonly rule: string;
-  readonly check: (actual: Uint8Array) => boolean;
+  readonly check: (actual: ReceivedBody) => boolean;
   /** Second half of a sentence: `to be 12 given bytes`. */
   readonly describe: () => string;
 }
@@ -19,17 +20,17 @@ export interface BytesCheck {
 /** Bodies of bytes: equal, unless rules for `$` ask for something else. */
 export function compileBinaryBody(expected: Uint8Array, rules: readonly RuleList[]): BodyComparison {
   const checks = compileBytesChecks(expected, rootRules(rules));
-  return ({ bytes }, sink) => {
+  return (actual, sink) => {
     let isRight = true;
     for (const { rule, check, describe } of checks) {
-      if (!check(bytes)) {
+      if (!check(actual)) {
         isRight = false;
         if (sink === undefined) {
           return false;
         }
-        const message = `Expected the body ${describe()} but it is ${bytes.length} others`;
-        const actual = `${bytes.length} bytes`;
-        sink.add({ where: '$', rule, expected: `${expected.length} bytes`, actual, message });
+        const { length } = actual.bytes;
+        const message = `Expected the body ${describe()} but it is ${length} others`;
+        sink.add({ where: '$', rule, expected: `${expected.length} bytes`, actual: `${length} bytes`, message });
       }
     }
     return isRight;
@@ -49,7 +50,7 @@ function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source:
       const mediaType = requiredText(definition, 'value', source);
       return {
         rule: 'contentType',
-        check: (actual) => detectMediaType(actual) === mediaType,
+        check: ({ bytes }) => detectMediaType(bytes) === mediaType,
         describe: () => `to be content of the type ${mediaType}`,
       };
     }
@@ -59,7 +60,7 @@ function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source:
       const rule = compileRule(definition, { expected: decodeUtf8Leniently(expected), domain: 'text', source });
       return {
         rule: rule.match,
-        check: (actual) => rule.check(decodeUtf8Leniently(actual)),
+        check: ({ text }) => rule.check(text),
         describe: () => rule.describe(),
       };
     }
@@ -70,7 +71,7 @@ function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source:
 export function bytesEquality(expected: Uint8Array): BytesCheck {
   return {
     rule: 'equality',
-    check: (actual) => equalBytes(expected, actual),
+    check: ({ bytes }) => equalBytes(expected, bytes),
     describe: () => `to be ${expected.length} given bytes`,
   };
 }

@@ -11,7 +11,7 @@ import { compileJsonBody } from './json-body.js';
 import { compileFormBody } from './form-body.js';
 import { compileMultipartBody } from './multipart-body.js';
 import { compileXmlBody } from './xml-body.js';
-import type { ReceivedBody } from './received-body.js';
+import { ReceivedBody } from './received-body.js';
 import { bytesOf, contentTypeOf, jsonOf, statedType, textOf, type StatedBody } from './stated-body.js';
 import { compileTextBody } from './text-body.js';
 
@@ -115,7 +115,7 @@ function compileContent(
     case 'xml':
       return compileXmlBody(textOf(body), bodyRules, settings);
     case 'multipart':
-      return compileMultipartBody({ bytes: bytesOf(body), contentType }, bodyRules);
+      return compileMultipartBody(new ReceivedBody(bytesOf(body), body.contentType), bodyRules);
     case 'form':
       return compileFormBody(textOf(body), bodyRules);
     case 'text':

@@ -4,8 +4,15 @@ import type { JsonValue } from '../json/json-value.js';
 import { tryParseJson, type JsonResult } from '../json/try-parse-json.js';
 import { parseQueryText } from '../text/query-text.js';
 import { decodeUtf8, decodeUtf8Leniently } from '../text/utf8.js';
+import { parseMultipart } from './multipart/parse-multipart.js';
 import { parseXml, type XmlResult } from './xml/parse-xml.js';
 import type { Query } from '../model/pact.js';
+
+/** A part of a multipart body. */
+export interface ReceivedPart {
+  readonly name: string;
+  readonly body: ReceivedBody;
+}
 
 /** A body that came over the wire. It is decoded and parsed when first asked for, and once only. */
 export class ReceivedBody {
@@ -13,6 +20,7 @@ export class ReceivedBody {
   #text: string | undefined;
   #form: Query | undefined;
   #xml: XmlResult | undefined;
+  #parts: readonly ReceivedPart[] | undefined;
   #json: JsonResult | undefined;
 
   constructor(
@@ -45,6 +53,13 @@ export class ReceivedBody {
   /** The body as an XML document. */
   get xml(): XmlResult {
     return (this.#xml ??= parseXml(this.text));
+  }
+
+  /** The parts of the body, divided at the boundary that its content type states. */
+  get parts(): readonly ReceivedPart[] {
+    return (this.#parts ??= parseMultipart(this.bytes, this.contentType.parameters.get('boundary') ?? '').map(
+      ({ name, bytes, contentTypeHeader }) => ({ name, body: new ReceivedBody(bytes, contentTypeHeader) }),
+    ));
   }
 
   /** The body as JSON; undefined when it is not JSON. */

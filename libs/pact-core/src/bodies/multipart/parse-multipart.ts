@@ -1,22 +1,22 @@
-import { parseContentType, parseParameters, type ContentType } from '../../content-type/content-type.js';
+import { parseParameters } from '../../content-type/content-type.js';
 import { binaryText } from '../../text/binary-text.js';
 import { decodeUtf8Leniently } from '../../text/utf8.js';
 
-/** One part of a multipart body. */
-export interface BodyPart {
+/** One part of a multipart body, as it stands there. */
+export interface RawPart {
   /** Its form field, its Content-ID, or its position. */
   readonly name: string;
-  readonly contentType: ContentType | undefined;
+  readonly contentTypeHeader: string | undefined;
   readonly bytes: Uint8Array;
 }
 
 const HEADER_END = '\r\n\r\n';
 
 /** Divides a multipart body at its boundary; parts that are not closed are left out. */
-export function parseMultipart(bytes: Uint8Array, boundary: string): readonly BodyPart[] {
+export function parseMultipart(bytes: Uint8Array, boundary: string): readonly RawPart[] {
   const text = binaryText(bytes);
   const delimiter = `--${boundary}`;
-  const parts: BodyPart[] = [];
+  const parts: RawPart[] = [];
   let start = text.indexOf(delimiter);
   while (start >= 0) {
     const from = start + delimiter.length;
@@ -46,14 +46,13 @@ function parseHeaderLines(text: string): ReadonlyMap<string, string> {
   return headers;
 }
 
-function partOf(headers: ReadonlyMap<string, string>, bytes: Uint8Array, position: number): BodyPart {
+function partOf(headers: ReadonlyMap<string, string>, bytes: Uint8Array, position: number): RawPart {
   const disposition = headers.get('content-disposition') ?? '';
   const semicolon = disposition.indexOf(';');
   const parameters = parseParameters(semicolon < 0 ? '' : disposition.slice(semicolon));
-  const contentType = headers.get('content-type');
   return {
     name: parameters.get('name') ?? headers.get('content-id') ?? String(position),
-    contentType: contentType === undefined ? undefined : parseContentType(contentType),
+    contentTypeHeader: headers.get('content-type'),
     bytes,
   };
 }
