@@ -1,12 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { match } from '../src/index.js';
-import { contractsFor, requestOf, type RequestOptions } from './contract.js';
+import { explain, match } from '../src/index.js';
+import { contractsFor, contractsOf, requestOf, type RequestOptions } from './contract.js';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 function matches(pattern: object, request: RequestOptions): boolean {
   return match(contractsFor(pattern), requestOf(request)) !== undefined;
 }
+
+describe('the headers of a request', () => {
+  it.each(['constructor', 'toString', '__proto__'])('may be a plain object, which inherits %s', (name) => {
+    const contracts = contractsOf({
+      interactions: [
+        { description: 'header', request: { method: 'GET', path: '/', headers: { [name]: '1' } } },
+        { description: 'none', request: { method: 'GET', path: '/' } },
+      ],
+    });
+
+    expect(match(contracts, requestOf({}))?.interaction.description).toBe('none');
+    expect(explain(contracts, requestOf({ url: '/x' })).nearest).toHaveLength(2);
+  });
+});
 
 describe('the method and path of a request', () => {
   it.each([

@@ -24,8 +24,13 @@ export function compileXmlBody(
     const { xml } = actual;
     if (pattern === undefined || xml.kind === 'problem') {
       const problem = xml.kind === 'problem' ? xml.problem : "the contract's own example is not XML";
-      const message = `Expected a body of XML but it cannot be read: ${problem}`;
-      sink?.add({ where: '$', rule: 'equality', expected: 'XML', actual: 'something else', message });
+      sink?.add({
+        where: '$',
+        rule: 'equality',
+        expected: 'XML',
+        actual: 'something else',
+        message: `Expected a body of XML but it cannot be read: ${problem}`,
+      });
       return false;
     }
     const walk = new XmlWalk(sink);
