@@ -10,7 +10,7 @@ export interface Normalisation {
   readonly droppedQueryParameters?: readonly string[];
   /** Members of a request's JSON objects, absent from the contract, that are ignored. */
   readonly isDroppableMember?: (name: string, value: JsonValue) => boolean;
-  /** Rewrites paths on both sides: `/secrets/n/` to `/secrets/n`. */
+  /** Rewrites paths on both sides: `/secrets/n/` to `/secrets/n`. A path rule may be satisfied by either form. */
   readonly path?: (path: string) => string;
 }
 
