@@ -183,3 +183,18 @@ describe('text and binary bodies', () => {
     expect(matches({ ...image, body: new Uint8Array([0x47, 0x49, 0x46, 0x38, 0x39, 0x61]) })).toBe(false);
   });
 });
+
+describe('a V4 body of another type than the Content-Type header beside it', () => {
+  const headers = { 'Content-Type': 'application/json' };
+  const body = { contentType: 'application/xml', encoded: false, content: '<secret/>' };
+  const contracts = contractsFor({ method: 'POST', path: '/', headers, body }, { version: '4.0' });
+
+  it.each([
+    ['application/json', '<secret/>', true],
+    ['application/json', '<secret id="1"/>', false],
+    ['application/xml', '<secret/>', false],
+  ])('follows the header: %s with %s', (contentType, text, isMatch) => {
+    const request = requestOf({ method: 'POST', headers: { 'content-type': contentType }, body: text });
+    expect(match(contracts, request) !== undefined).toBe(isMatch);
+  });
+});
