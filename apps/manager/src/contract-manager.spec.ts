@@ -54,7 +54,7 @@ describe('ContractManager', () => {
     await setImmediate();
   }
 
-  it('asks an unhealthy broker every 2 s for ever, and says so in the log once, after 90 s', async () => {
+  it('asks an unhealthy broker every 2 s for ever, and says so in the log at once, and once more after 90 s', async () => {
     broker.healthy = false;
     manager.start();
     const complaints = (): number => lines.filter((line) => line.includes('has not been healthy for')).length;
@@ -63,6 +63,7 @@ describe('ContractManager', () => {
       await pass(2_000);
       expect(clock.pending).toEqual([2_000]);
     }
+    expect(lines.filter((line) => line.includes('waiting for the broker'))).toHaveLength(1);
     expect(complaints()).toBe(0);
     for (let seconds = 88; seconds < 200; seconds += 2) {
       await pass(2_000);

@@ -12,7 +12,8 @@ export interface BrokerMonitorOptions {
 
 /** Knows whether the broker is healthy, and logs when that changes. */
 export class BrokerMonitor {
-  private healthy = false;
+  /** Undefined before the first check. */
+  private healthy: boolean | undefined;
   private unhealthySince: number;
   private hasComplained = false;
 
@@ -21,7 +22,7 @@ export class BrokerMonitor {
   }
 
   get isHealthy(): boolean {
-    return this.healthy;
+    return this.healthy === true;
   }
 
   async check(signal: AbortSignal): Promise<boolean> {
@@ -29,7 +30,7 @@ export class BrokerMonitor {
     if (!signal.aborted) {
       this.note(problem);
     }
-    return this.healthy;
+    return this.isHealthy;
   }
 
   private note(problem: string | undefined): void {
@@ -43,7 +44,9 @@ export class BrokerMonitor {
       }
       return;
     }
-    if (wasHealthy) {
+    if (wasHealthy === undefined) {
+      logger.info({ problem }, 'waiting for the broker');
+    } else if (wasHealthy) {
       this.unhealthySince = clock.now();
       logger.warn({ problem }, 'the broker is not healthy any more');
     }
