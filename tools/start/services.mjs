@@ -86,7 +86,13 @@ function brokerService({ host, data }, port) {
     portVariable: 'BROKER_PORT',
     healthPath: '/diagnostic/status/heartbeat',
     providers: [],
-    env: { PACT_BROKER_PORT: String(port), PACT_BROKER_DATABASE_NAME: join(data, 'pact_broker.sqlite') },
+    env: {
+      PACT_BROKER_PORT: String(port),
+      PACT_BROKER_DATABASE_NAME: join(data, 'pact_broker.sqlite'),
+      // So that the broker's webhooks reach the mock webhook, and nothing beyond this machine.
+      PACT_BROKER_WEBHOOK_SCHEME_WHITELIST: 'http https',
+      PACT_BROKER_WEBHOOK_HOST_WHITELIST: 'localhost 127.0.0.1',
+    },
   };
 }
 
