@@ -8,6 +8,7 @@ export { MetricsModule } from './metrics/metrics.module.js';
 export { METRICS_REGISTRY } from './metrics/metrics-registry.js';
 export { acceptJsonBodies } from './server/json-body.js';
 export type { JsonBodyOptions } from './server/json-body.js';
+export { jsonNestingDepth } from './server/json-nesting-depth.js';
 export { listenError } from './server/listen-error.js';
 export { runMain } from './server/run-main.js';
 export { startService } from './server/start-service.js';

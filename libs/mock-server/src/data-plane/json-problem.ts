@@ -1,3 +1,4 @@
+import { jsonNestingDepth } from '@pact-infra/nest-service';
 import type { HttpRequest } from '@pact-infra/pact-core';
 
 /** Deeper than any API nests, and still far from what a walk of the tree could not bear. */
@@ -19,7 +20,7 @@ export function jsonProblem(request: HttpRequest, moreMediaTypes: readonly strin
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(request.body);
-    if (isNestedTooDeep(text)) {
+    if (jsonNestingDepth(text) > MAX_DEPTH) {
       return `The request body is JSON nested deeper than ${MAX_DEPTH} levels`;
     }
     JSON.parse(text);
@@ -27,28 +28,4 @@ export function jsonProblem(request: HttpRequest, moreMediaTypes: readonly strin
   } catch (error) {
     return `The request body is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-function isNestedTooDeep(text: string): boolean {
-  let depth = 0;
-  let isInString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (isInString) {
-      if (character === '\\') {
-        index++;
-      } else if (character === '"') {
-        isInString = false;
-      }
-    } else if (character === '"') {
-      isInString = true;
-    } else if (character === '{' || character === '[') {
-      if (++depth > MAX_DEPTH) {
-        return true;
-      }
-    } else if (character === '}' || character === ']') {
-      depth--;
-    }
-  }
-  return false;
 }

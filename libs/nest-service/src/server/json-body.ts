@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { jsonNestingDepth } from './json-nesting-depth.js';
 
 export interface JsonBodyOptions {
   /** Objects and arrays may be nested this deep. */
@@ -31,34 +32,10 @@ export function acceptJsonBodies(
 }
 
 function parseJson(text: string, maxDepth: number): unknown {
-  if (nestingDepth(text) > maxDepth) {
+  if (jsonNestingDepth(text) > maxDepth) {
     throw new SyntaxError(`JSON nested deeper than ${maxDepth} levels`);
   }
   return JSON.parse(text);
-}
-
-/** Counted on the text, before any tree exists: whatever walks the body later may recurse. */
-function nestingDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let isInString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (isInString) {
-      if (character === '\\') {
-        index++;
-      } else if (character === '"') {
-        isInString = false;
-      }
-    } else if (character === '"') {
-      isInString = true;
-    } else if (character === '{' || character === '[') {
-      deepest = Math.max(deepest, ++depth);
-    } else if (character === '}' || character === ']') {
-      depth--;
-    }
-  }
-  return deepest;
 }
 
 function badRequest(problem: string): Error {
