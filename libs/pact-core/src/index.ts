@@ -40,5 +40,7 @@ export type {
   SynchronousMessages,
 } from './model/pact.js';
 export { parsePact, parsePactInSlices } from './parse/parse-pact.js';
+export { PatternSyntaxError } from './regex/pattern-syntax-error.js';
+export { searchPattern } from './regex/search-pattern.js';
 export { respond, type ResponseContext } from './respond/respond.js';
 export { runToEnd, type Slices } from './slices.js';
