@@ -1,5 +1,5 @@
+import { searchPattern } from '@pact-infra/pact-core';
 import { ValidateBy } from 'class-validator';
-import { findPattern } from './data-plane/find-pattern.js';
 
 /** Checks that a text is a regular expression. */
 export function IsRegularExpression(): PropertyDecorator {
@@ -17,7 +17,7 @@ export function IsRegularExpression(): PropertyDecorator {
 
 function problemOf(pattern: string): string | undefined {
   try {
-    findPattern(pattern);
+    searchPattern(pattern);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

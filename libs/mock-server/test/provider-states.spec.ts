@@ -9,17 +9,21 @@ afterEach(async () => {
   mock = undefined;
 });
 
-/** One request, and a response for each state. */
-const pact = pactText(
-  ['', 'a secret exists', 'the secret exists with a value', 'the secret exists', 'a (b', 'one, two'].map((state) => ({
-    description: state,
-    ...(state !== '' && { providerStates: [{ name: state }] }),
-    request: { method: 'GET', path: '/s' },
-    response: { status: 200, body: state },
-  })),
-);
+const STATES = ['', 'a secret exists', 'the secret exists with a value', 'the secret exists', 'a (b', 'one, two'];
 
-async function start(env: NodeJS.ProcessEnv = {}): Promise<(headers?: [string, string][]) => Promise<string | number>> {
+async function start(
+  env: NodeJS.ProcessEnv = {},
+  states = STATES,
+): Promise<(headers?: [string, string][]) => Promise<string | number>> {
+  // One request, and a response for each state.
+  const pact = pactText(
+    states.map((state) => ({
+      description: state,
+      ...(state !== '' && { providerStates: [{ name: state }] }),
+      request: { method: 'GET', path: '/s' },
+      response: { status: 200, body: state },
+    })),
+  );
   mock = await servePacts([pact], { env });
   const url = `${mock.url}/s`;
   return async (headers = []) => {
@@ -93,5 +97,12 @@ describe('PROVIDER_STATE_HEADER_NAME', () => {
   it('is answered with 400 when the request holds no regular expression there', async () => {
     const get = await start({ PROVIDER_STATE_HEADER_NAME: 'X-State' });
     expect(await get([['X-State', '(']])).toBe(400);
+  });
+
+  it('takes bounded time for every expression', async () => {
+    const state = `${'a'.repeat(40)}!`;
+    const get = await start({ PROVIDER_STATE_HEADER_NAME: 'X-State' }, [state]);
+    expect(await get([['X-State', '(a+)+$']])).toBe(500);
+    expect(await get([['X-Pact-Provider-State', '(a+)+$']])).toBe(state);
   });
 });

@@ -1,5 +1,5 @@
+import { PatternSyntaxError, searchPattern } from '@pact-infra/pact-core';
 import type { HeaderFields } from '@pact-infra/pact-core';
-import { findPattern } from './find-pattern.js';
 
 const HEADER = 'x-pact-provider-state';
 
@@ -31,9 +31,9 @@ export function preferredStates(headers: HeaderFields): PreferredStates | undefi
 /** A name need not be a regular expression. */
 function patternIn(line: string): ((text: string) => boolean)[] {
   try {
-    return line === '' ? [] : [findPattern(line)];
+    return line === '' ? [] : [searchPattern(line)];
   } catch (error) {
-    if (error instanceof SyntaxError) {
+    if (error instanceof PatternSyntaxError) {
       return [];
     }
     throw error;

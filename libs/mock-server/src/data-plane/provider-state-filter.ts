@@ -1,5 +1,5 @@
+import { searchPattern } from '@pact-infra/pact-core';
 import type { CompiledInteraction, HeaderFields } from '@pact-infra/pact-core';
-import { findPattern } from './find-pattern.js';
 
 export interface ProviderStateFilterOptions {
   /** Only interactions with a state in which this regular expression finds something may answer; empty: all. */
@@ -28,7 +28,7 @@ export class ProviderStateFilter {
   }
 
   private constructor({ pattern, keepsStateless, headerName }: ProviderStateFilterOptions) {
-    this.#always = pattern === '' ? undefined : inState(findPattern(pattern), keepsStateless);
+    this.#always = pattern === '' ? undefined : inState(searchPattern(pattern), keepsStateless);
     this.#header = headerName.toLowerCase();
   }
 
@@ -45,7 +45,7 @@ export class ProviderStateFilter {
 
   #patternOf(pattern: string): (text: string) => boolean {
     try {
-      return findPattern(pattern);
+      return searchPattern(pattern);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new InvalidStateHeader(`The header ${this.#header} is not a regular expression: ${reason}`, {
