@@ -59,6 +59,18 @@ describe('explain', () => {
     ]);
   });
 
+  it('names what is wrong with a body level by level', () => {
+    const contracts = contractsFor({
+      method: 'POST',
+      path: '/',
+      body: { a: { 'b c': [{ d: 1 }] }, e: [[1], 2], f: 3 },
+    });
+    const body = { a: { 'b c': [{ d: 0 }] }, e: [[0], 0], f: 0 };
+    const [nearest] = explain(contracts, requestOf({ method: 'POST', body })).nearest;
+
+    expect(nearest?.mismatches.map(({ where }) => where)).toEqual(['$.f', '$.e[1]', '$.e[0][0]', "$.a['b c'][0].d"]);
+  });
+
   it('sums up in at most three lines', () => {
     const contracts = contractsFor({ method: 'POST', path: '/s', body: { a: 1, b: 2, c: 3 } });
 

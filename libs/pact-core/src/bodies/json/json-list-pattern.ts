@@ -2,7 +2,6 @@ import type { RuleSelection } from '../../compile/rule-selection.js';
 import { isJsonArray, type JsonArray, type JsonValue } from '../../json/json-value.js';
 import { shownText } from '../../rules/scalar-text.js';
 import { ExamplePatterns } from './example-patterns.js';
-import { itemPath } from './json-path.js';
 import type { JsonPattern, JsonWalk } from './json-walk.js';
 import { listChecks, type ListCheck } from './list-rules.js';
 import { memberPasses } from './member-passes.js';
@@ -28,35 +27,35 @@ export class JsonListPattern implements JsonPattern {
     );
   }
 
-  visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
+  visit(actual: JsonValue, walk: JsonWalk): boolean {
     if (!isJsonArray(actual)) {
-      walk.sink?.add({
-        where: path,
+      walk.report((path) => ({
         rule: 'type',
         expected: 'a list',
         actual: shownText(actual),
         message: `Expected ${path} to be a list but it was ${shownText(actual)}`,
-      });
+      }));
       return false;
     }
     if (this.#checks === undefined) {
-      const hasLength = this.#hasLength(actual, path, walk);
+      const hasLength = this.#hasLength(actual, walk);
       if (hasLength || walk.sink?.isFull === false) {
-        this.#queueItems(actual, path, walk);
+        this.#queueItems(actual, walk);
       }
       return hasLength;
     }
     // An empty example says nothing about items: any rule takes it for any list.
-    return this.expected.length === 0 || this.#visitWithRules(this.#checks, { actual, path, walk });
+    return this.expected.length === 0 || this.#visitWithRules(this.#checks, actual, walk);
   }
 
-  #visitWithRules(checks: readonly ListCheck[], { actual, path, walk }: Visit): boolean {
+  #visitWithRules(checks: readonly ListCheck[], actual: JsonArray, walk: JsonWalk): boolean {
     const failed = checks.filter((check) => !check.check(actual));
     if (this.#isAnyCheckEnough && checks.some((check) => check.settlesItems && !failed.includes(check))) {
       return true;
     }
     const isRight = this.#isAnyCheckEnough ? failed.length < checks.length : failed.length === 0;
     if (!isRight && walk.sink !== undefined) {
+      const { path } = walk;
       for (const check of failed) {
         const expected = check.describe();
         const message = `Expected ${path} ${expected} but it has ${sizeOf(actual)}`;
@@ -64,42 +63,32 @@ export class JsonListPattern implements JsonPattern {
       }
     }
     if (isRight || walk.sink?.isFull === false) {
-      this.#queueItems(actual, path, walk);
+      this.#queueItems(actual, walk);
     }
     return isRight;
   }
 
-  #hasLength(actual: JsonArray, path: string, walk: JsonWalk): boolean {
+  #hasLength(actual: JsonArray, walk: JsonWalk): boolean {
     if (actual.length === this.expected.length) {
       return true;
     }
-    walk.sink?.add({
-      where: path,
+    walk.report((path) => ({
       rule: 'equality',
       expected: sizeOf(this.expected),
       actual: sizeOf(actual),
       message: `Expected ${path} to have ${sizeOf(this.expected)} but it has ${sizeOf(actual)}`,
-    });
+    }));
     return false;
   }
 
-  #queueItems(actual: JsonArray, path: string, walk: JsonWalk): void {
+  #queueItems(actual: JsonArray, walk: JsonWalk): void {
+    const count = this.#checks === undefined ? Math.min(actual.length, this.expected.length) : actual.length;
     for (const pass of this.#passes) {
-      for (let index = 0; index < actual.length; index += 1) {
-        const item = actual[index];
-        const pattern = index < this.expected.length || this.#checks !== undefined ? pass.patternOf(index) : undefined;
-        if (pattern !== undefined && item !== undefined) {
-          walk.add(pattern, item, walk.sink === undefined ? '' : itemPath(path, index));
-        }
-      }
+      walk.add(() => {
+        pass.visit(actual, count, walk);
+      });
     }
   }
-}
-
-interface Visit {
-  readonly actual: JsonArray;
-  readonly path: string;
-  readonly walk: JsonWalk;
 }
 
 /** The patterns of items under one selection, made on first use: compiling goes no deeper than the bodies that come. */
@@ -116,7 +105,18 @@ class ItemPass {
     this.#others = example === undefined ? undefined : new ExamplePatterns(example, create);
   }
 
-  patternOf(index: number): JsonPattern | undefined {
+  /** Compares the first items of a list. */
+  visit(actual: JsonArray, count: number, walk: JsonWalk): void {
+    for (let index = 0; index < count && !walk.isOver; index += 1) {
+      const item = actual[index];
+      const pattern = this.#patternOf(index);
+      if (pattern !== undefined && item !== undefined) {
+        walk.visit(pattern, item, index);
+      }
+    }
+  }
+
+  #patternOf(index: number): JsonPattern | undefined {
     const expected = this.expected[index];
     return expected === undefined
       ? this.#others?.at(this.selection.item(index))

@@ -3,7 +3,6 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json/json-v
 import { shownText } from '../../rules/scalar-text.js';
 import type { BodySettings } from '../body-settings.js';
 import { ExamplePatterns } from './example-patterns.js';
-import { memberPath } from './json-path.js';
 import type { JsonPattern, JsonWalk } from './json-walk.js';
 import { memberPasses, type MemberPass } from './member-passes.js';
 import { compareKeys, hasNoOtherKeys } from './object-keys.js';
@@ -29,30 +28,31 @@ export class JsonObjectPattern implements JsonPattern {
     this.#passes = memberPasses(selection, false).map((pass) => new MembersPass(expected, pass, options.create));
   }
 
-  visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
+  visit(actual: JsonValue, walk: JsonWalk): boolean {
     if (!isJsonObject(actual)) {
-      walk.sink?.add({
-        where: path,
+      walk.report((path) => ({
         rule: 'type',
         expected: 'an object',
         actual: shownText(actual),
         message: `Expected ${path} to be an object but it was ${shownText(actual)}`,
-      });
+      }));
       return false;
     }
-    let isRight = this.#checkObject(actual, path, walk);
+    let isRight = this.#checkObject(actual, walk);
     if (isRight || walk.sink !== undefined) {
-      isRight = this.#checkKeys(actual, path, walk) && isRight;
+      isRight = this.#checkKeys(actual, walk) && isRight;
     }
     if (isRight || walk.sink?.isFull === false) {
       for (const pass of this.#passes) {
-        pass.queue(actual, path, walk);
+        walk.add(() => {
+          pass.visit(actual, walk);
+        });
       }
     }
     return isRight;
   }
 
-  #checkObject(actual: JsonObject, path: string, walk: JsonWalk): boolean {
+  #checkObject(actual: JsonObject, walk: JsonWalk): boolean {
     let isRight = true;
     for (const check of this.#rules.checks) {
       if (!check.check(actual)) {
@@ -60,6 +60,7 @@ export class JsonObjectPattern implements JsonPattern {
         if (walk.sink === undefined) {
           return false;
         }
+        const { path } = walk;
         const message = `Expected ${path} ${check.describe()} but it was an object with ${actual.size} members`;
         walk.sink.add({ where: path, rule: check.rule, expected: check.describe(), actual: 'an object', message });
       }
@@ -67,7 +68,7 @@ export class JsonObjectPattern implements JsonPattern {
     return isRight;
   }
 
-  #checkKeys(actual: JsonObject, path: string, walk: JsonWalk): boolean {
+  #checkKeys(actual: JsonObject, walk: JsonWalk): boolean {
     const { keyChecks, comparesKeys } = this.#rules;
     let isRight = true;
     for (const check of keyChecks) {
@@ -77,13 +78,13 @@ export class JsonObjectPattern implements JsonPattern {
           if (walk.sink === undefined || walk.sink.isFull) {
             return false;
           }
+          const { path } = walk;
           const message = `Expected the key "${key}" at ${path} ${check.describe(key)}`;
           walk.sink.add({ where: path, rule: 'eachKey', expected: check.describe(key), actual: key, message });
         }
       }
     }
-    const { settings } = this.options;
-    const comparison = { path, sink: walk.sink, settings };
+    const comparison = { walk, settings: this.options.settings };
     if (comparesKeys) {
       return compareKeys(this.expected, actual, comparison) && isRight;
     }
@@ -109,11 +110,14 @@ class MembersPass {
     this.#others = takesOthers && example !== undefined ? new ExamplePatterns(example, create) : undefined;
   }
 
-  queue(actual: JsonObject, path: string, walk: JsonWalk): void {
+  visit(actual: JsonObject, walk: JsonWalk): void {
     for (const [key, value] of actual) {
       const pattern = this.#patternOf(key);
       if (pattern !== undefined) {
-        walk.add(pattern, value, walk.sink === undefined ? '' : memberPath(path, key));
+        walk.visit(pattern, value, key);
+        if (walk.isOver) {
+          return;
+        }
       }
     }
   }

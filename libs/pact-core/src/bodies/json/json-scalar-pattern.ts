@@ -15,17 +15,16 @@ export class JsonScalarPattern implements JsonPattern {
     this.#check = compileValueCheck(selection.selected?.list, { expected, domain: 'json' });
   }
 
-  visit(actual: JsonValue, path: string, walk: JsonWalk): boolean {
+  visit(actual: JsonValue, walk: JsonWalk): boolean {
     if (this.#check.check(actual)) {
       return true;
     }
-    walk.sink?.add({
-      where: path,
+    walk.report((path) => ({
       rule: this.#check.rule,
       expected: shownText(this.expected),
       actual: shownText(actual),
       message: `Expected ${path} ${this.#check.describe(actual)} but it was ${shownText(actual)}`,
-    });
+    }));
     return false;
   }
 }

@@ -1,30 +1,30 @@
 import type { JsonObject } from '../../json/json-value.js';
-import type { MismatchSink } from '../../mismatch-sink.js';
 import { shownText } from '../../rules/scalar-text.js';
 import type { BodySettings } from '../body-settings.js';
 import { memberPath } from './json-path.js';
+import type { JsonWalk } from './json-walk.js';
 
-/** Where an object is, and what happens to its mismatches. */
+/** The walk that has come to an object, and what holds for its keys. */
 export interface KeyComparison {
-  readonly path: string;
-  readonly sink: MismatchSink | undefined;
+  readonly walk: JsonWalk;
   readonly settings: BodySettings;
 }
 
 /** Whether an object has the keys of the example, and in requests no others. */
 export function compareKeys(expected: JsonObject, actual: JsonObject, comparison: KeyComparison): boolean {
   const hasAll = hasAllKeys(expected, actual, comparison);
-  if (!hasAll && comparison.sink === undefined) {
+  if (!hasAll && comparison.walk.sink === undefined) {
     return false;
   }
   return hasNoOtherKeys(expected, actual, comparison) && hasAll;
 }
 
-function hasAllKeys(expected: JsonObject, actual: JsonObject, { path, sink }: KeyComparison): boolean {
+function hasAllKeys(expected: JsonObject, actual: JsonObject, { walk }: KeyComparison): boolean {
   let isRight = true;
   for (const [key, value] of expected) {
     if (!actual.has(key)) {
       isRight = false;
+      const { sink, path } = walk;
       if (sink === undefined) {
         return false;
       }
@@ -43,7 +43,7 @@ function hasAllKeys(expected: JsonObject, actual: JsonObject, { path, sink }: Ke
 export function hasNoOtherKeys(
   expected: JsonObject,
   actual: JsonObject,
-  { path, sink, settings: { allowsUnexpectedMembers, isDroppableMember } }: KeyComparison,
+  { walk, settings: { allowsUnexpectedMembers, isDroppableMember } }: KeyComparison,
 ): boolean {
   if (allowsUnexpectedMembers) {
     return true;
@@ -52,6 +52,7 @@ export function hasNoOtherKeys(
   for (const [key, value] of actual) {
     if (!expected.has(key) && isDroppableMember?.(key, value) !== true) {
       isRight = false;
+      const { sink, path } = walk;
       if (sink === undefined) {
         return false;
       }
