@@ -1,24 +1,38 @@
-import { createServer, type Server } from 'node:net';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** Below the ports that systems give to whoever asks for any: nobody comes by one of these by chance. */
+const [FIRST_PORT, LAST_PORT] = [20_000, 32_000];
 
 /** Ports that nobody listened on a moment ago, all different. */
 export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, listen));
-  const ports = servers.map(portOf);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
-}
-
-async function listen(): Promise<Server> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === 'string') {
-    throw new Error(`Expected a TCP address, got ${String(address)}`);
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (await isFree(port)) {
+      ports.add(port);
+    }
   }
-  return address.port;
+  return [...ports];
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (isTaken(error)) {
+      return false;
+    }
+    throw error;
+  }
+  await once(server.close(), 'close');
+  return true;
+}
+
+/** Taken, or reserved by the system. */
+function isTaken(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === 'EADDRINUSE' || code === 'EACCES';
 }

@@ -13,12 +13,12 @@ describe('manager and its broker', () => {
   afterEach(() => manager.cleanUp());
 
   it('publishes as soon as the broker comes up, however long that takes', async () => {
-    await manager.server.stop();
+    manager.server.goAway();
     await manager.put('one.json', pactText(AWS));
     await manager.start({ BROKER_TIMEOUT_SECS: '0' });
     await manager.reportWhen(({ contracts: [file] }) => file !== undefined);
 
-    await manager.startBroker();
+    manager.server.comeBack();
 
     await manager.reportWhen(({ status }) => status === 'ready');
   });
@@ -28,10 +28,10 @@ describe('manager and its broker', () => {
     await manager.start();
     await manager.reportWhen(({ status }) => status === 'ready');
 
-    await manager.server.stop();
+    manager.server.goAway();
     await manager.reportWhen(({ broker_healthy }) => !broker_healthy);
     manager.server.broker.wipe();
-    await manager.startBroker();
+    manager.server.comeBack();
     await manager.reportWhen(({ broker_healthy }) => broker_healthy);
 
     await eventually(() => manager.server.broker.latest(AWS)?.content === pactText(AWS));

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { VersionTakenError } from '../src/publishing/contract-broker.js';
 import { MemoryBroker } from './memory-broker.js';
 
@@ -15,32 +15,41 @@ const AUTHORIZATION = `Basic ${Buffer.from('pact:pact').toString('base64')}`;
 /** What the manager asks of a Pact Broker, on a real socket. */
 export class FakeBrokerServer {
   readonly broker = new MemoryBroker();
-  private readonly sockets = new Set<Socket>();
-  private server: Server | undefined;
+  private readonly server: Server;
+  private isAway = false;
 
-  async start(port = 0): Promise<number> {
-    const server = createServer((request, response) => {
+  constructor() {
+    this.server = createServer((request, response) => {
       this.answer(request, response).catch((error: unknown) => {
         sendError(response, error);
       });
     });
-    server.on('connection', (socket: Socket) => {
-      this.sockets.add(socket);
-      socket.on('close', () => this.sockets.delete(socket));
+    this.server.on('connection', (socket) => {
+      if (this.isAway) {
+        socket.destroy();
+      }
     });
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    this.server = server;
-    return (server.address() as AddressInfo).port;
+  }
+
+  async start(): Promise<number> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Cuts every connection from now on. The port stays its own: another program might take a free one, and answer. */
+  goAway(): void {
+    this.isAway = true;
+    this.server.closeAllConnections();
+  }
+
+  comeBack(): void {
+    this.isAway = false;
   }
 
   async stop(): Promise<void> {
-    const { server } = this;
-    this.server = undefined;
-    if (server !== undefined) {
-      const closed = new Promise((resolve) => server.close(resolve));
-      this.sockets.forEach((socket) => socket.destroy());
-      await closed;
-    }
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

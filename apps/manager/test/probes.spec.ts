@@ -12,7 +12,7 @@ describe('probes of the manager', () => {
   afterEach(() => manager.cleanUp());
 
   it('answers every probe before there is a broker or a contract', async () => {
-    await manager.server.stop();
+    manager.server.goAway();
     await manager.start();
 
     await expect(manager.get('/liveness')).resolves.toEqual({ status: 200, body: { status: 'alive' } });
@@ -57,7 +57,7 @@ describe('probes of the manager', () => {
   });
 
   it('ties its liveness to the broker only when asked to', async () => {
-    await manager.server.stop();
+    manager.server.goAway();
     await manager.start({ LIVENESS_REQUIRES_BROKER: 'true' });
 
     await expect(manager.get('/liveness')).resolves.toEqual({

@@ -65,10 +65,6 @@ export class RunningManager {
     await rm(this.root, { recursive: true });
   }
 
-  async startBroker(): Promise<void> {
-    await this.server.start(this.brokerPort);
-  }
-
   put(name: string, text: string): Promise<void> {
     return writeFile(join(this.contracts, name), text);
   }

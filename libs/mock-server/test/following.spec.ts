@@ -194,8 +194,8 @@ describe('a mock server that follows a manager', () => {
     await (
       await startMock()
     ).running.started;
-    await manager.stop();
-    await broker.stop();
+    manager.goAway();
+    broker.goAway();
     await until(
       async () => (await fetch(`${mock?.url ?? ''}/_pact/health`)).status,
       (status) => status === 503,
@@ -203,9 +203,9 @@ describe('a mock server that follows a manager', () => {
     expect(await served()).toBe('old');
     expect(await health()).toBe(200);
     publish(vault, '2', 'new');
-    await broker.start();
+    broker.comeBack();
     manager.list([{ ...vault, version: '2' }]);
-    await manager.start();
+    manager.comeBack();
     await untilServed('new');
   });
 
@@ -302,7 +302,7 @@ describe('a mock server without a manager', () => {
 describe('the start gate', () => {
   it('is closed, and says for what it waits, until broker and manager are there', async () => {
     broker.isHealthy = false;
-    await manager.stop();
+    manager.goAway();
     publish(vault, '1', 'served');
     manager.list([{ ...vault, version: '1' }]);
     const { url, running } = await startMock();
@@ -317,7 +317,7 @@ describe('the start gate', () => {
       async () => (await fetch(`${url}/health`)).text(),
       (text) => text.includes(`manager at ${manager.url}`),
     );
-    await manager.start();
+    manager.comeBack();
     await running.started;
     expect(await health()).toBe(200);
     expect(await served()).toBe('served');
@@ -336,14 +336,14 @@ describe('the start gate', () => {
   });
 
   it('ends the start, naming the cause, when the time is over', async () => {
-    await broker.stop();
+    broker.goAway();
     const { running, url } = await startMock({ WAIT_TIMEOUT_SECS: '1' });
     await expect(running.started).rejects.toThrow(`the broker at ${broker.url} was not there within 1 s: `);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
   });
 
   it('can be left by a shutdown', async () => {
-    await broker.stop();
+    broker.goAway();
     const { running } = await startMock();
     await running.close();
     await expect(running.started).resolves.toBeUndefined();

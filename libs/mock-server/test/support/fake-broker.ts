@@ -1,9 +1,7 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { listen, stop } from './http-server.js';
+import { InterruptibleServer } from './interruptible-server.js';
 
 /** The few answers of a Pact Broker that a mock server asks for. */
-export class FakeBroker {
+export class FakeBroker extends InterruptibleServer {
   /** Pact texts by `provider/consumer/version`. */
   readonly pacts = new Map<string, string>();
   /** Paths of pacts that were asked for. */
@@ -12,30 +10,8 @@ export class FakeBroker {
   /** Answers every read of a pact with this status. */
   failure: number | undefined;
 
-  #server: Server;
-  #url = '';
-
   constructor() {
-    this.#server = this.#create();
-  }
-
-  get url(): string {
-    return this.#url;
-  }
-
-  async start(): Promise<this> {
-    this.#url = await listen(this.#server, this.#url);
-    return this;
-  }
-
-  stop(): Promise<void> {
-    const stopped = stop(this.#server);
-    this.#server = this.#create();
-    return stopped;
-  }
-
-  #create(): Server {
-    return createServer((request, response) => {
+    super((request, response) => {
       const path = decodeURIComponent(request.url ?? '');
       const { status, body } = this.#answer(path);
       response.writeHead(status, { 'content-type': 'application/hal+json' });

@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { listen, stop } from './http-server.js';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { InterruptibleServer } from './interruptible-server.js';
 
 export interface ListedContract {
   readonly source?: string;
@@ -18,32 +17,16 @@ interface ReadyReport {
 }
 
 /** A manager's `/ready`, long-poll included. */
-export class FakeManager {
+export class FakeManager extends InterruptibleServer {
   #contracts: readonly ListedContract[] = [];
   #sourceState = 'present';
   #revision = 0;
   #waiting = new Set<() => void>();
-  #server: Server;
-  #url = '';
 
   constructor() {
-    this.#server = this.#create();
-  }
-
-  get url(): string {
-    return this.#url;
-  }
-
-  async start(): Promise<this> {
-    this.#url = await listen(this.#server, this.#url);
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    this.#wakeAll();
-    const stopped = stop(this.#server);
-    this.#server = this.#create();
-    await stopped;
+    super((request, response) => {
+      this.#receive(request, response);
+    });
   }
 
   /** Lists these contracts from now on. */
@@ -54,22 +37,20 @@ export class FakeManager {
     this.#wakeAll();
   }
 
-  #create(): Server {
-    return createServer((request, response) => {
-      const { searchParams } = new URL(request.url ?? '/', 'http://manager');
-      const answer = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(answer);
-        response.writeHead(this.#contracts.length > 0 ? 200 : 503, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(this.#report()));
-      };
-      const isKnown = searchParams.get('after') === this.#report().revision;
-      const timer = setTimeout(answer, isKnown ? Number(searchParams.get('wait')) * 1000 : 0);
-      this.#waiting.add(answer);
-      response.on('close', () => {
-        clearTimeout(timer);
-        this.#waiting.delete(answer);
-      });
+  #receive(request: IncomingMessage, response: ServerResponse): void {
+    const { searchParams } = new URL(request.url ?? '/', 'http://manager');
+    const answer = (): void => {
+      clearTimeout(timer);
+      this.#waiting.delete(answer);
+      response.writeHead(this.#contracts.length > 0 ? 200 : 503, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(this.#report()));
+    };
+    const isKnown = searchParams.get('after') === this.#report().revision;
+    const timer = setTimeout(answer, isKnown ? Number(searchParams.get('wait')) * 1000 : 0);
+    this.#waiting.add(answer);
+    response.on('close', () => {
+      clearTimeout(timer);
+      this.#waiting.delete(answer);
     });
   }
 
