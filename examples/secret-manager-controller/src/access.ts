@@ -54,3 +54,13 @@ export function gcpClientOptions({ endpoint }: GcpAccess): GcpClientOptions {
     ? { fallback: true, apiEndpoint: endpoint.hostname, port: Number(endpoint.port), protocol: 'http' }
     : { fallback: true };
 }
+
+interface VaultClientOptions {
+  readonly allowInsecureConnection?: true;
+  readonly disableChallengeResourceVerification?: true;
+}
+
+/** A mock speaks plain HTTP, and its challenge cannot name a host of the vault's domain. */
+export function vaultClientOptions({ isMock }: VaultAccess): VaultClientOptions {
+  return isMock ? { allowInsecureConnection: true, disableChallengeResourceVerification: true } : {};
+}

@@ -1,19 +1,13 @@
-import { SecretClient, type SecretClientOptions } from '@azure/keyvault-secrets';
-import type { VaultAccess } from './access.js';
+import { SecretClient } from '@azure/keyvault-secrets';
+import { vaultClientOptions, type VaultAccess } from './access.js';
 import type { Secret, SecretStore } from './secret-store.js';
-
-/** A mock speaks plain HTTP, and its challenge cannot name a host of the vault's domain. */
-const MOCK_OPTIONS: SecretClientOptions = {
-  allowInsecureConnection: true,
-  disableChallengeResourceVerification: true,
-};
 
 /** {@link SecretStore} on Azure Key Vault. */
 export class AzureSecretStore implements SecretStore {
   readonly #client: SecretClient;
 
-  constructor({ vault, isMock, credential }: VaultAccess) {
-    this.#client = new SecretClient(vault.href, credential, isMock ? MOCK_OPTIONS : {});
+  constructor(access: VaultAccess) {
+    this.#client = new SecretClient(access.vault.href, access.credential, vaultClientOptions(access));
   }
 
   async create({ name, value }: Pick<Secret, 'name' | 'value'>): Promise<void> {

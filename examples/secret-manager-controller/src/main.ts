@@ -5,10 +5,31 @@
  */
 import { processEnvironment } from './config.js';
 import { openSecretStore, openSettingStore, type Cloud } from './open-store.js';
+import { openAwsUpkeep, openAzureUpkeep, openGcpUpkeep } from './open-upkeep.js';
 
 const CLOUDS: readonly Cloud[] = ['aws', 'gcp', 'azure'];
 const NAME = 'db-password';
 const SETTING: Readonly<Record<Cloud, string>> = { aws: '/demo/log-level', gcp: 'log-level', azure: 'log-level' };
+
+/** Each labels the secret and answers its versions. */
+const label: Readonly<Record<Cloud, () => Promise<readonly unknown[]>>> = {
+  aws: async () => {
+    const upkeep = openAwsUpkeep(processEnvironment());
+    await upkeep.tag(NAME, { team: 'payments' });
+    return upkeep.versions(NAME);
+  },
+  gcp: async () => {
+    const upkeep = openGcpUpkeep(processEnvironment());
+    await upkeep.label(NAME, { team: 'payments' });
+    return upkeep.versions(NAME);
+  },
+  azure: async () => {
+    const upkeep = openAzureUpkeep(processEnvironment());
+    const versions = await upkeep.versions(NAME);
+    await upkeep.tag(NAME, versions.at(-1) ?? '', { team: 'payments' });
+    return versions;
+  },
+};
 
 const wanted = process.argv.slice(2);
 for (const cloud of CLOUDS.filter((each) => wanted.length === 0 || wanted.includes(each))) {
@@ -25,8 +46,14 @@ async function walkSecret(cloud: Cloud): Promise<void> {
   await store.update({ name: NAME, value: 'battery staple' });
   console.log(`${cloud}: updated ${NAME}`);
   console.log(`${cloud}: listed ${(await store.list()).join(', ')}`);
+  await lookAfterSecret(cloud);
   await store.delete(NAME);
   console.log(`${cloud}: deleted ${NAME}`);
+}
+
+async function lookAfterSecret(cloud: Cloud): Promise<void> {
+  const versions = (await label[cloud]()).length;
+  console.log(`${cloud}: labelled ${NAME}, which has ${versions} versions`);
 }
 
 async function walkSetting(cloud: Cloud): Promise<void> {
