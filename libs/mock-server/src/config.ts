@@ -114,6 +114,17 @@ export class MockServerConfig {
   @Max(1_073_741_824)
   JOURNAL_BYTES = 2_097_152;
 
+  /** Sessions that are open at once; the least recently used one makes room. */
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  SESSION_LIMIT = 200;
+
+  /** A session that nobody used for this long is closed. */
+  @IsInt()
+  @Min(1)
+  SESSION_IDLE_SECONDS = 900;
+
   /** What writes to `/_pact`, and reads of the journal, must send as bearer token; empty: nothing. */
   @IsString()
   ADMIN_TOKEN = '';

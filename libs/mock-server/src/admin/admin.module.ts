@@ -6,12 +6,14 @@ import { InteractionChoice } from '../data-plane/interaction-choice.js';
 import { InteractionUsage } from '../journal/interaction-usage.js';
 import { Journal } from '../journal/journal.js';
 import { ServingState } from '../serving-state.js';
+import { Sessions } from '../sessions/sessions.js';
 import { ADMIN_TOKEN, AdminTokenGuard } from './admin-token.guard.js';
 import { ContractsController } from './contracts.controller.js';
 import { CoverageController } from './coverage.controller.js';
 import { JournalController } from './journal.controller.js';
 import { MatchController } from './match.controller.js';
 import { OpenApiController } from './openapi.controller.js';
+import { SessionsController } from './sessions.controller.js';
 
 /** What is recorded of the requests. */
 export interface Recording {
@@ -23,6 +25,7 @@ export interface AdminParts {
   readonly store: ContractStore;
   readonly state: ServingState;
   readonly following: ContractFollowing;
+  readonly sessions: Sessions;
   readonly choice: InteractionChoice;
   /** Undefined: nothing is recorded, and there is nothing to tell of it. */
   readonly recording: Recording | undefined;
@@ -33,12 +36,13 @@ export interface AdminParts {
 /** Looking into a mock server: what it serves, what it was asked, what it could not answer. */
 @Module({})
 export class AdminModule {
-  static for({ store, state, following, choice, recording, token }: AdminParts): DynamicModule {
-    const controllers: Type[] = [ContractsController, MatchController, OpenApiController];
+  static for({ store, state, following, sessions, choice, recording, token }: AdminParts): DynamicModule {
+    const controllers: Type[] = [ContractsController, MatchController, OpenApiController, SessionsController];
     const providers: Provider[] = [
       { provide: ContractStore, useValue: store },
       { provide: ServingState, useValue: state },
       { provide: ContractFollowing, useFactory: () => following },
+      { provide: Sessions, useValue: sessions },
       { provide: InteractionChoice, useValue: choice },
       { provide: ADMIN_TOKEN, useValue: token },
       AdminTokenGuard,

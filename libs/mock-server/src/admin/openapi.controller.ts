@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { openApi } from './openapi.js';
+import { openApi } from './openapi/openapi.js';
 
 /** The description of everything under `/_pact`. */
 @Controller('_pact')

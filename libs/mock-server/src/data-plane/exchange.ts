@@ -1,4 +1,5 @@
 import type { HttpRequest } from '@pact-infra/pact-core';
+import type { Session } from '../sessions/session.js';
 import type { Answer } from './answer.js';
 
 /** A request of the data plane and the answer it got. */
@@ -6,6 +7,7 @@ export interface Exchange {
   /** Without a body when the answer did not wait for it. */
   readonly request: HttpRequest;
   readonly answer: Answer;
+  readonly session: Session;
   readonly durationMs: number;
 }
 

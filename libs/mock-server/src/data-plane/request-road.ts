@@ -4,6 +4,9 @@ import type { Logger } from '@pact-infra/nest-service';
 import type { ContractStore } from '../contracts/contract-store.js';
 import type { Profile } from '../profiles/profile.js';
 import type { ServingState } from '../serving-state.js';
+import type { Sessions } from '../sessions/sessions.js';
+import { missingSession, visitOf } from '../sessions/visit.js';
+import type { Visit } from '../sessions/visit.js';
 import type { Answer } from './answer.js';
 import type { ContractAnswers } from './contract-answers.js';
 import { isServableStatus } from './contract-answer.js';
@@ -29,6 +32,7 @@ export interface RequestRoadOptions {
   readonly profile: Profile;
   readonly store: ContractStore;
   readonly state: ServingState;
+  readonly sessions: Sessions;
   readonly choice: InteractionChoice;
   readonly contractAnswers: ContractAnswers;
   readonly errorAnswers: ErrorAnswers;
@@ -49,6 +53,7 @@ interface Passage {
   readonly method: string;
   readonly path: string;
   readonly query: string;
+  readonly visit: Visit;
   readonly startedAt: number;
   /** The connection ends with this answer: the server is closing. */
   readonly isLast: boolean;
@@ -68,12 +73,17 @@ export class RequestRoad {
   constructor(private readonly options: RequestRoadOptions) {}
 
   handle(incoming: IncomingMessage, outgoing: ServerResponse, controlPlane: ControlPlane, arrival: Arrival): void {
-    const { path, query } = splitRequestTarget(incoming.url ?? '/');
+    const { path: fullPath, query } = splitRequestTarget(incoming.url ?? '/');
+    const { crossOrigin, sessions } = this.options;
+    const visit = visitOf(sessions, fullPath, incoming.headersDistinct);
+    const { path } = visit;
     const method = incoming.method ?? 'GET';
     const startedAt = performance.now();
-    const passage = { incoming, outgoing, controlPlane, method, path, query, startedAt, isLast: arrival.isLast };
+    const passage = { incoming, outgoing, controlPlane, method, path, query, visit, startedAt, isLast: arrival.isLast };
+    if (path !== fullPath) {
+      incoming.url = query === '' ? path : `${path}?${query}`; // for the control plane
+    }
 
-    const { crossOrigin } = this.options;
     if (crossOrigin !== undefined && method === 'OPTIONS') {
       this.#sendBeforeBody(passage, crossOrigin.preflight(incoming.headersDistinct), arrival);
       return;
@@ -88,7 +98,7 @@ export class RequestRoad {
       return;
     }
     const head = { method, path, headers: incoming.headersDistinct };
-    const refusal = this.#challenge(head) ?? this.#unavailable(head);
+    const refusal = this.#missingSession(visit) ?? this.#challenge(head) ?? this.#unavailable(head);
     if (refusal !== undefined) {
       this.#sendBeforeBody(passage, refusal, arrival);
       return;
@@ -101,16 +111,23 @@ export class RequestRoad {
 
   /** Answers a request that arrived whole by another protocol than HTTP: the same road, without the socket. */
   answer(request: HttpRequest): Answer {
-    const { method, path, headers } = request;
+    const { method, headers } = request;
     const startedAt = performance.now();
+    const visit = visitOf(this.options.sessions, request.path, headers);
+    const visiting = { ...request, path: visit.path };
     const answer =
-      requestedFault(method, path, headers) ??
-      this.#challenge(request) ??
-      this.#unavailable(request) ??
-      this.#safeAnswerFor(request, 'http') ??
+      requestedFault(method, visit.path, headers) ??
+      this.#missingSession(visit) ??
+      this.#challenge(visiting) ??
+      this.#unavailable(visiting) ??
+      this.#safeAnswerFor(visiting, visit, 'http') ??
       this.options.errorAnswers.failure('The mock server answers this request by HTTP alone');
-    this.#report(request, startedAt, answer);
+    this.#report(visiting, visit, startedAt, answer);
     return answer;
+  }
+
+  #missingSession({ problem }: Visit): Answer | undefined {
+    return problem === undefined ? undefined : this.options.errorAnswers.badRequest(problem);
   }
 
   #challenge({ method, path, headers }: RequestHead): Answer | undefined {
@@ -156,9 +173,9 @@ export class RequestRoad {
   }
 
   #answerRequest(passage: Passage, body: Buffer): void {
-    const { method, path, query, incoming } = passage;
+    const { method, path, query, visit, incoming } = passage;
     const request = { method, path, query, headers: incoming.headersDistinct, body };
-    const answer = this.#safeAnswerFor(request, 'encrypted' in incoming.socket ? 'https' : 'http');
+    const answer = this.#safeAnswerFor(request, visit, 'encrypted' in incoming.socket ? 'https' : 'http');
     if (answer === undefined) {
       passage.controlPlane(incoming, passage.outgoing);
     } else {
@@ -166,9 +183,9 @@ export class RequestRoad {
     }
   }
 
-  #safeAnswerFor(request: HttpRequest, scheme: 'http' | 'https'): Answer | undefined {
+  #safeAnswerFor(request: HttpRequest, visit: Visit, scheme: 'http' | 'https'): Answer | undefined {
     try {
-      return this.#answerFor(request, scheme);
+      return this.#answerFor(request, visit, scheme);
     } catch (error) {
       if (error instanceof InvalidStateHeader) {
         return this.options.errorAnswers.badRequest(error.message);
@@ -180,18 +197,18 @@ export class RequestRoad {
   }
 
   /** Undefined for a request to `/` that no contract claims. */
-  #answerFor(request: HttpRequest, scheme: 'http' | 'https'): Answer | undefined {
-    const { store, state, choice, contractAnswers, errorAnswers } = this.options;
+  #answerFor(request: HttpRequest, { prefix }: Visit, scheme: 'http' | 'https'): Answer | undefined {
+    const { store, state, sessions, choice, contractAnswers, errorAnswers } = this.options;
     const { contracts } = store.current;
     const interaction = choice.choose(contracts, request);
     if (interaction === undefined) {
       return isRoot(request.method, request.path)
         ? undefined
-        : errorAnswers.noMatch(contracts, request, state.problems);
+        : errorAnswers.noMatch(contracts, request, [...state.problems, ...missingSession(sessions, request.path)]);
     }
     const answer = contractAnswers.answer(
       interaction,
-      () => `${scheme}://${request.headers['host']?.[0] ?? 'localhost'}`,
+      () => `${scheme}://${request.headers['host']?.[0] ?? 'localhost'}${prefix}`,
     );
     return isServableStatus(answer.status)
       ? answer
@@ -219,17 +236,17 @@ export class RequestRoad {
   }
 
   #reportPassage(
-    { method, path, query, incoming, startedAt }: Passage,
+    { method, path, query, visit, incoming, startedAt }: Passage,
     answer: Answer,
     body: Uint8Array = noBody,
   ): void {
     if (this.options.observers.length > 0) {
-      this.#report({ method, path, query, headers: incoming.headersDistinct, body }, startedAt, answer);
+      this.#report({ method, path, query, headers: incoming.headersDistinct, body }, visit, startedAt, answer);
     }
   }
 
-  #report(request: HttpRequest, startedAt: number, answer: Answer): void {
-    const exchange = { request, answer, durationMs: performance.now() - startedAt };
+  #report(request: HttpRequest, { session }: Visit, startedAt: number, answer: Answer): void {
+    const exchange = { request, answer, session, durationMs: performance.now() - startedAt };
     for (const observe of this.options.observers) {
       observe(exchange);
     }

@@ -25,6 +25,7 @@ import { MockServerModule } from '../mock-server.module.js';
 import { chooseProfile } from '../profiles/choose-profile.js';
 import type { Profile } from '../profiles/profile.js';
 import { ServingState } from '../serving-state.js';
+import { Sessions } from '../sessions/sessions.js';
 import { createRecording } from './create-recording.js';
 import { createSource, describeServed } from './create-source.js';
 import { serveContracts } from './serve-contracts.js';
@@ -76,10 +77,12 @@ export async function startMockServer({
       headerName: config.PROVIDER_STATE_HEADER_NAME,
     }),
   });
+  const sessions = new Sessions({ count: config.SESSION_LIMIT, idleMs: config.SESSION_IDLE_SECONDS * 1000 });
   const road = new RequestRoad({
     profile,
     store,
     state,
+    sessions,
     choice,
     crossOrigin: config.CORS ? new CrossOrigin(config.CORS_REFERER) : undefined,
     contractAnswers: new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger }),
@@ -88,7 +91,15 @@ export async function startMockServer({
     logger,
   });
 
-  const admin = AdminModule.for({ store, state, following, choice, recording, token: config.ADMIN_TOKEN });
+  const admin = AdminModule.for({
+    store,
+    state,
+    following,
+    sessions,
+    choice,
+    recording,
+    token: config.ADMIN_TOKEN,
+  });
   const service = await startService({
     service: `${options.profile.name}-mock`,
     module: MockServerModule.for({ store, state, following, openDoors, additions, admin, metrics: config.METRICS }),

@@ -1,0 +1,88 @@
+import { badRequest, guarded, inQuery, json, list, ok, schemaOf, text, time, unauthorized, whole } from './parts.js';
+
+const entry = {
+  id: whole,
+  at: time,
+  request: {
+    type: 'object',
+    properties: { method: text, path: text, query: text, headers: { type: 'object' }, body: {} },
+  },
+  status: whole,
+  outcome: { enum: ['match', 'no-match', 'fault', 'preflight', 'challenge', 'unavailable', 'bad-request', 'failure'] },
+  interaction: { type: ['string', 'null'] },
+  duration_ms: { type: 'number' },
+};
+
+/** What was asked; there unless `JOURNAL` is off. */
+export const journalPaths = {
+  '/_pact/journal': {
+    get: {
+      summary: 'The latest requests, without secrets',
+      ...guarded,
+      parameters: [
+        inQuery('after', { ...whole, default: 0 }, 'Only entries with a higher id'),
+        inQuery('wait', { ...whole, maximum: 60, default: 0 }, 'Seconds to wait for an entry when there is none'),
+        inQuery('outcome', entry.outcome, 'Only entries of this outcome'),
+        inQuery('method', text, 'Only requests of this method'),
+        inQuery('path', text, 'Only requests for this path'),
+        inQuery('interaction', text, 'Only requests that this interaction answered'),
+      ],
+      responses: {
+        ...ok('Entries, oldest first', {
+          type: 'object',
+          properties: { last_id: whole, entries: list(schemaOf('Entry')) },
+        }),
+        ...badRequest,
+        ...unauthorized,
+      },
+    },
+    delete: {
+      summary: 'Forgets requests and coverage',
+      ...guarded,
+      responses: { '204': { description: 'Forgotten' }, ...unauthorized },
+    },
+  },
+  '/_pact/misses': {
+    get: {
+      summary: 'Requests that nothing matched, each with a draft of the interaction that would',
+      ...guarded,
+      responses: {
+        ...ok('Misses, the latest last', { type: 'object', properties: { misses: list(schemaOf('Miss')) } }),
+        ...unauthorized,
+      },
+    },
+  },
+  '/_pact/coverage': {
+    get: {
+      summary: 'How often each interaction answered',
+      parameters: [inQuery('format', { enum: ['json', 'junit', 'text'], default: 'json' }, 'Form of the report')],
+      responses: {
+        '200': {
+          description: 'Coverage',
+          content: { ...json(schemaOf('Coverage')), 'application/xml': {}, 'text/plain': {} },
+        },
+        ...badRequest,
+      },
+    },
+  },
+};
+
+export const journalSchemas = {
+  Entry: { type: 'object', properties: entry },
+  Miss: {
+    type: 'object',
+    properties: {
+      ...entry,
+      message: text,
+      nearest: list(schemaOf('NearestInteraction')),
+      normalised: list(text),
+      first_at: time,
+      count: whole,
+      draft: { type: 'object', description: 'An interaction of a V4 pact that this request would match' },
+    },
+  },
+  Coverage: {
+    type: 'object',
+    properties: { interactions: whole, used: whole, contracts: list({ type: 'object' }) },
+  },
+};
