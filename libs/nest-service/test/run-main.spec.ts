@@ -43,8 +43,16 @@ describe('a service process', () => {
     expect(exit).toEqual([1, null]);
   });
 
-  function run(port: number) {
-    const main = new URL('fixtures/slow-main.mjs', import.meta.url).pathname;
+  it('says what its entry function threw before it returned a promise, and ends with status 1', async () => {
+    const { child } = run(0, 'throwing-main.mjs');
+    const [errors, exit] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+
+    expect(errors).toBe('Cannot start: Bad configuration: PORT must be an integer\n');
+    expect(exit).toEqual([1, null]);
+  });
+
+  function run(port: number, fixture = 'slow-main.mjs') {
+    const main = new URL(`fixtures/${fixture}`, import.meta.url).pathname;
     const child = spawn(process.execPath, [main, String(port)], { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(child);
     return { child, lines: new LogLines(child.stdout) };
