@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createLogger } from '../src/logging/create-logger.js';
 import { startService, type RunningService, type ServiceOptions } from '../src/server/start-service.js';
@@ -200,6 +203,33 @@ describe('close', () => {
     await keepAliveRequest(service.port);
 
     await expect(service.close()).resolves.toBeUndefined();
+  });
+
+  it('does not wait for connections on which no request was ever sent', async () => {
+    const service = await start({ drainSeconds: 60 });
+    const connection = connect(service.port, '127.0.0.1');
+    await once(connection, 'connect');
+    const ended = once(connection, 'close');
+
+    await expect(service.close()).resolves.toBeUndefined();
+    await ended;
+  });
+
+  it('waits for a request of which the first bytes have come', async () => {
+    const service = await start();
+    const connection = connect(service.port, '127.0.0.1');
+    connection.write('GET /things/a HTTP/1.1\r\n');
+    const [accepted] = (await once(service.app.getHttpServer(), 'connection')) as [Socket];
+    while (accepted.bytesRead === 0) {
+      await nextTurn();
+    }
+
+    const closed = service.close();
+    await expect(refusesConnections(service.port)).resolves.toBe(true);
+    connection.write('Host: example\r\nConnection: close\r\n\r\n');
+
+    expect(await text(connection)).toContain('{"name":"a"}');
+    await closed;
   });
 
   it('may be called twice', async () => {

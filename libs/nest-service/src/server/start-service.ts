@@ -14,6 +14,7 @@ import { acceptJsonBodies } from './json-body.js';
 import { listenError } from './listen-error.js';
 import { logRequests } from './request-log.js';
 import { onceShutdownSignal } from './shutdown-signals.js';
+import { SilentConnections } from './silent-connections.js';
 import { withoutSchemas } from './without-schemas.js';
 
 /** All IPv4 addresses: `::` fails to bind where IPv6 is switched off. */
@@ -63,6 +64,7 @@ class ServiceModule {}
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { service, logger, port, portVariable, host = DEFAULT_HOST } = options;
   const app = await createApplication(options);
+  const silentConnections = new SilentConnections(app.getHttpServer());
   try {
     await options.configure?.(app);
     await app.listen(port, host);
@@ -74,7 +76,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     stopListening();
-    closing ??= closeDraining(app, options.drainSeconds ?? DEFAULT_DRAIN_SECONDS);
+    closing ??= closeDraining(app, silentConnections, options.drainSeconds ?? DEFAULT_DRAIN_SECONDS);
     return closing;
   };
   const stopListening = onceShutdownSignal((signal) => {
@@ -122,11 +124,16 @@ async function createApplication(options: ServiceOptions): Promise<NestFastifyAp
   return app;
 }
 
-async function closeDraining(app: NestFastifyApplication, drainSeconds: number): Promise<void> {
+async function closeDraining(
+  app: NestFastifyApplication,
+  silentConnections: SilentConnections,
+  drainSeconds: number,
+): Promise<void> {
   const server = app.getHttpServer();
   // A kept-alive connection that falls idle while the server closes would hold it open until its time-out.
   const closeIdle = setInterval(() => {
     server.closeIdleConnections();
+    silentConnections.close();
   }, IDLE_CHECK_MILLISECONDS);
   const cut = setTimeout(() => {
     server.closeAllConnections();
