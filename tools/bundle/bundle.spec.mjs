@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,47 @@ describe('bundle', () => {
     expect(stderr).toContain('was built, but ends with 1');
     expect(stderr).toContain('no answer');
   });
+
+  it('makes a main.js that ends on a signal before the app listens for one', async () => {
+    bundle();
+    writeFileSync(appFile(), "console.log('starting'); await new Promise((resolve) => setTimeout(resolve, 60_000));");
+
+    expect(await signalled('SIGTERM', { at: ['starting'] })).toEqual({ code: 143, signal: null });
+    expect(await signalled('SIGINT', { at: ['starting'] })).toEqual({ code: 130, signal: null });
+  });
+
+  it('makes a main.js that leaves the first signal to the app, and ends on the second', async () => {
+    bundle();
+    writeFileSync(
+      appFile(),
+      "process.once('SIGTERM', () => console.log('stopping')); console.log('up'); setTimeout(() => {}, 60_000);",
+    );
+
+    expect(await signalled('SIGTERM', { at: ['up', 'stopping'] })).toEqual({ code: 143, signal: null });
+  });
+
+  function appFile() {
+    const [name = ''] = readdirSync(join(app, 'dist/app')).filter((name) => /^app-\w+\.js$/.test(name));
+    return join(app, 'dist/app', name);
+  }
+
+  /**
+   * How the process ends that gets a signal at each of these lines of its output.
+   *
+   * @param {NodeJS.Signals} signal
+   * @param {{ at: string[] }} lines
+   */
+  async function signalled(signal, { at }) {
+    const child = spawn(process.execPath, [join(app, 'dist/main.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'close');
+    for await (const line of createInterface(child.stdout)) {
+      if (at.includes(line)) {
+        child.kill(signal);
+      }
+    }
+    const [code, endedBy] = await ended;
+    return { code, signal: endedBy };
+  }
 
   function run() {
     return spawnSync(process.execPath, [PROGRAM, app], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });

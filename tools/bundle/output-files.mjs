@@ -28,9 +28,20 @@ async function writeNewFile({ path, contents }) {
  * @param {string} entryPoint
  */
 export async function swapMain(dist, entryPoint) {
-  const main = `// The compile cache has to be on before the app is compiled, so the app is a file of its own.
-import { enableCompileCache } from 'node:module';
+  const main = `import { enableCompileCache } from 'node:module';
+import { constants } from 'node:os';
 
+// In a container this is process 1, for which the kernel has no default action: without a listener, as before the app has
+// one and after it has stopped listening, a signal would be lost.
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) {
+      process.exit(128 + constants.signals[signal]);
+    }
+  });
+}
+
+// The compile cache has to be on before the app is compiled, so the app is a file of its own.
 enableCompileCache({ directory: \`\${import.meta.dirname}/compile-cache\`, portable: true });
 await import('./app/${basename(entryPoint)}');
 `;
