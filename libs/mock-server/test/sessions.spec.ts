@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pactText, reading, servePacts } from '../src/testing/index.js';
 import type { TestMock, TestMockOptions } from '../src/testing/index.js';
+import { openSession } from './support/sessions.js';
 import type { Challenge } from '../src/profiles/profile.js';
 import { rawProfile } from '../src/profiles/raw-profile.js';
 
@@ -37,19 +38,10 @@ async function json(url: string, init?: RequestInit): Promise<Record<string, unk
   return (await (await fetch(url, init)).json()) as Record<string, unknown>;
 }
 
-async function open(url: string, id: string, body: object = {}): Promise<string> {
-  const session = await json(`${url}/_pact/sessions/${id}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return String(session['url']);
-}
-
 describe('a request names its session', () => {
   it('by the beginning of its path', async () => {
     const url = await start();
-    const session = await open(url, 'mine');
+    const session = await openSession(url, 'mine');
     expect(session).toBe(`${url}/s/mine`);
     expect(await json(`${session}/a?x`)).toMatchObject({ error: 'No matching interaction' });
     expect(await json(`${session}/a`)).toBe('a');
@@ -57,13 +49,13 @@ describe('a request names its session', () => {
 
   it('by a header', async () => {
     const url = await start();
-    await open(url, 'mine');
+    await openSession(url, 'mine');
     expect(await json(`${url}/a`, { headers: { 'x-pact-session': 'mine' } })).toBe('a');
   });
 
   it('and gets links that stay in it', async () => {
     const url = await start();
-    const session = await open(url, 'mine');
+    const session = await openSession(url, 'mine');
     expect(await json(`${session}/link`)).toEqual({ next: `${session}/a` });
   });
 
@@ -80,7 +72,7 @@ describe('a request names its session', () => {
   it('before the cloud asks for credentials, and without a change to health checks', async () => {
     const challenge = (): Challenge => ({ authenticate: 'Bearer', message: 'Who is there?' });
     const url = await start({ profile: { ...rawProfile, challenge } });
-    const session = await open(url, 'mine');
+    const session = await openSession(url, 'mine');
     expect((await fetch(`${session}/a`)).status).toBe(401);
     expect(await json(`${session}/health`)).toMatchObject({ status: 'ok' });
     expect(await json(session)).toMatchObject({ status: 'ok' });
@@ -92,7 +84,7 @@ describe('the path of a contract', () => {
   it('may begin with /s/ itself', async () => {
     const url = await start();
     expect(await json(`${url}/s/taken/a`)).toBe('a path of the contract');
-    const session = await open(url, 'mine');
+    const session = await openSession(url, 'mine');
     expect(await json(`${session}/s/taken/a`)).toBe('a path of the contract');
   });
 });
@@ -120,9 +112,9 @@ describe('/_pact/sessions', () => {
 
   it('keeps as many as SESSION_LIMIT says', async () => {
     const url = await start({ env: { SESSION_LIMIT: '2' } });
-    await open(url, 'a');
-    await open(url, 'b');
-    await open(url, 'c');
+    await openSession(url, 'a');
+    await openSession(url, 'b');
+    await openSession(url, 'c');
     expect(await json(`${url}/_pact/sessions`)).toMatchObject({
       sessions: [{ id: 'default' }, { id: 'b' }, { id: 'c' }],
     });

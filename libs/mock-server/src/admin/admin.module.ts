@@ -13,6 +13,7 @@ import { CoverageController } from './coverage.controller.js';
 import { JournalController } from './journal.controller.js';
 import { MatchController } from './match.controller.js';
 import { OpenApiController } from './openapi.controller.js';
+import { ProviderStatesController } from './provider-states.controller.js';
 import { SessionsController } from './sessions.controller.js';
 
 /** What is recorded of the requests. */
@@ -37,7 +38,13 @@ export interface AdminParts {
 @Module({})
 export class AdminModule {
   static for({ store, state, following, sessions, choice, recording, token }: AdminParts): DynamicModule {
-    const controllers: Type[] = [ContractsController, MatchController, OpenApiController, SessionsController];
+    const controllers: Type[] = [
+      ContractsController,
+      MatchController,
+      OpenApiController,
+      SessionsController,
+      ProviderStatesController,
+    ];
     const providers: Provider[] = [
       { provide: ContractStore, useValue: store },
       { provide: ServingState, useValue: state },

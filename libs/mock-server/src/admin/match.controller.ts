@@ -1,10 +1,12 @@
-import { Body, Controller, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { BadRequestException, Body, Controller, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { explain } from '@pact-infra/pact-core';
 import type { CompiledInteraction } from '@pact-infra/pact-core';
 import { ContractStore } from '../contracts/contract-store.js';
 import { InteractionChoice } from '../data-plane/interaction-choice.js';
 import { describeNearMiss } from '../profiles/nearest-interaction.js';
 import type { NearestInteraction } from '../profiles/nearest-interaction.js';
+import { Sessions } from '../sessions/sessions.js';
+import { visitOf } from '../sessions/visit.js';
 import { queryNumber } from './query-number.js';
 import { requestToMatch } from './request-to-match.js';
 
@@ -25,19 +27,25 @@ export interface DryRun {
 export class MatchController {
   constructor(
     @Inject(ContractStore) private readonly store: ContractStore,
+    @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(InteractionChoice) private readonly choice: InteractionChoice,
   ) {}
 
   @Post()
   @HttpCode(200)
   match(@Body() body: unknown, @Query('limit') limitText: unknown): DryRun {
-    const request = requestToMatch(body);
+    const asked = requestToMatch(body);
+    const { session, path, problem } = visitOf(this.sessions, asked.path, asked.headers);
+    if (problem !== undefined) {
+      throw new BadRequestException(problem);
+    }
+    const request = { ...asked, path };
     const limit = queryNumber(limitText, { name: 'limit', byDefault: DEFAULT_LIMIT, most: MOST_INTERACTIONS });
     const { contracts } = this.store.current;
     const { nearest, normalised } = explain(contracts, request, { limit });
-    const chosen = this.choice.choose(contracts, request);
+    const chosen = this.choice.choose(contracts, request, session.states);
     return {
-      match: chosen === undefined ? null : named(chosen),
+      match: chosen === undefined ? null : named(chosen.interaction),
       interactions: nearest.map(describeNearMiss),
       normalised,
     };

@@ -1,5 +1,6 @@
 import {
   BadRequestException,
+  Body,
   Controller,
   Delete,
   Get,
@@ -14,9 +15,12 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Session } from '../sessions/session.js';
+import type { StateSetting } from '../sessions/session-states.js';
 import { isSessionId, Sessions } from '../sessions/sessions.js';
 import { sessionPrefix } from '../sessions/visit.js';
 import { AdminTokenGuard } from './admin-token.guard.js';
+import { sessionNamed } from './session-named.js';
+import { readStateSetting } from './state-setting.js';
 
 /** A session, for people and scripts. */
 export interface ShownSession {
@@ -39,28 +43,24 @@ export class SessionsController {
 
   @Get(':id')
   show(@Param('id') id: string, @Req() request: FastifyRequest): ShownSession {
-    const session = this.sessions.find(id);
-    if (session === undefined) {
-      throw new NotFoundException(`There is no session ${id}`);
-    }
-    return this.shown(session, request);
+    return this.shown(sessionNamed(this.sessions, id), request);
   }
 
   /** Under an id that nobody else can have chosen. */
   @Post()
-  open(@Req() request: FastifyRequest): ShownSession {
-    return this.shown(this.sessions.open(), request);
+  open(@Body() body: unknown, @Req() request: FastifyRequest): ShownSession {
+    return this.openWith(readStateSetting(body), request);
   }
 
   /** In place of one that has this id already. */
   @Put(':id')
-  openAs(@Param('id') id: string, @Req() request: FastifyRequest): ShownSession {
+  openAs(@Param('id') id: string, @Body() body: unknown, @Req() request: FastifyRequest): ShownSession {
     if (!isSessionId(id)) {
       throw new BadRequestException(
         'Expected an id of at most 100 letters, digits and ._~-, the first a letter or digit, and not "default"',
       );
     }
-    return this.shown(this.sessions.open(id), request);
+    return this.openWith(readStateSetting(body), request, id);
   }
 
   @Delete(':id')
@@ -72,6 +72,12 @@ export class SessionsController {
     if (!this.sessions.close(id)) {
       throw new NotFoundException(`There is no session ${id}`);
     }
+  }
+
+  private openWith(setting: StateSetting, request: FastifyRequest, id?: string): ShownSession {
+    const session = this.sessions.open(id);
+    session.states.set(setting);
+    return this.shown(session, request);
   }
 
   private shown(session: Session, { protocol, host }: FastifyRequest): ShownSession {

@@ -1,8 +1,9 @@
 import { matchResponse, respond } from '@pact-infra/pact-core';
-import type { CompiledInteraction, HttpResponse, ResponseContext } from '@pact-infra/pact-core';
+import type { CompiledInteraction, HttpResponse, JsonObject, ResponseContext } from '@pact-infra/pact-core';
 import type { Logger } from '@pact-infra/nest-service';
 import type { Answer } from './answer.js';
 import { contractAnswer } from './contract-answer.js';
+import type { Choice } from './interaction-choice.js';
 
 export interface ContractAnswersOptions {
   /** Checks what is about to be sent against the contract's own rules, and logs what violates them. */
@@ -12,7 +13,10 @@ export interface ContractAnswersOptions {
 
 /** Makes the address of the mock server only for the generators that want it. */
 class AnswerContext implements ResponseContext {
-  constructor(private readonly url: () => string) {}
+  constructor(
+    private readonly url: () => string,
+    readonly providerStateValues: JsonObject | undefined,
+  ) {}
 
   get mockServerUrl(): string {
     return this.url();
@@ -39,8 +43,8 @@ export class ContractAnswers {
   constructor(private readonly options: ContractAnswersOptions) {}
 
   /** @param mockServerUrl - makes the address under which the client reached the mock server */
-  answer(interaction: CompiledInteraction, mockServerUrl: () => string): Answer {
-    const response = respond(interaction, new AnswerContext(mockServerUrl));
+  answer({ interaction, values }: Choice, mockServerUrl: () => string): Answer {
+    const response = respond(interaction, new AnswerContext(mockServerUrl, values));
     const last = this.#last.get(interaction);
     // A response without generators is one and the same object every time.
     if (last?.response === response) {

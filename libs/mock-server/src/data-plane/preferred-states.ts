@@ -3,11 +3,11 @@ import type { HeaderFields } from '@pact-infra/pact-core';
 
 const HEADER = 'x-pact-provider-state';
 
-/** The provider states that a request would like to be answered from. */
+/** Provider states that interactions are preferred in. */
 export interface PreferredStates {
-  /** Whether the request states this very name. */
+  /** Whether this very name is asked for. */
   readonly isNamed: (state: string) => boolean;
-  /** Whether a regular expression of the request finds something in the name. */
+  /** Whether something that is asked for is a regular expression which finds something in the name. */
   readonly isFound: (state: string) => boolean;
 }
 
@@ -15,23 +15,30 @@ export interface PreferredStates {
  * Reads `X-Pact-Provider-State`, a name or a regular expression; several in several lines, or names in one line with
  * commas between them, because many clients join lines so. Undefined when the request has no such header.
  */
-export function preferredStates(headers: HeaderFields): PreferredStates | undefined {
+export function requestedStates(headers: HeaderFields): PreferredStates | undefined {
   const lines = headers[HEADER];
   if (lines === undefined) {
     return undefined;
   }
-  const names = new Set(lines.flatMap((line) => [line, ...line.split(',').map((name) => name.trim())]));
-  const patterns = lines.flatMap((line) => patternIn(line));
-  return {
-    isNamed: (state) => names.has(state),
-    isFound: (state) => patterns.some((find) => find(state)),
-  };
+  const names = lines.flatMap((line) => [line, ...line.split(',').map((name) => name.trim())]);
+  return { ...preferredStates(lines), isNamed: isAmong(names) };
+}
+
+/** @param texts - each a name or a regular expression */
+export function preferredStates(texts: readonly string[]): PreferredStates {
+  const patterns = texts.flatMap((text) => patternIn(text));
+  return { isNamed: isAmong(texts), isFound: (state) => patterns.some((find) => find(state)) };
+}
+
+function isAmong(names: readonly string[]): (state: string) => boolean {
+  const known = new Set(names);
+  return (state) => known.has(state);
 }
 
 /** A name need not be a regular expression. */
-function patternIn(line: string): ((text: string) => boolean)[] {
+function patternIn(text: string): ((text: string) => boolean)[] {
   try {
-    return line === '' ? [] : [searchPattern(line)];
+    return text === '' ? [] : [searchPattern(text)];
   } catch (error) {
     if (error instanceof PatternSyntaxError) {
       return [];

@@ -197,17 +197,20 @@ export class RequestRoad {
   }
 
   /** Undefined for a request to `/` that no contract claims. */
-  #answerFor(request: HttpRequest, { prefix }: Visit, scheme: 'http' | 'https'): Answer | undefined {
+  #answerFor(request: HttpRequest, { session, prefix }: Visit, scheme: 'http' | 'https'): Answer | undefined {
     const { store, state, sessions, choice, contractAnswers, errorAnswers } = this.options;
     const { contracts } = store.current;
-    const interaction = choice.choose(contracts, request);
-    if (interaction === undefined) {
+    const chosen = choice.choose(contracts, request, session.states);
+    if (chosen === undefined) {
       return isRoot(request.method, request.path)
         ? undefined
         : errorAnswers.noMatch(contracts, request, [...state.problems, ...missingSession(sessions, request.path)]);
     }
+    if (chosen.turn !== undefined) {
+      session.states.sequence?.take(chosen.turn);
+    }
     const answer = contractAnswers.answer(
-      interaction,
+      chosen,
       () => `${scheme}://${request.headers['host']?.[0] ?? 'localhost'}${prefix}`,
     );
     return isServableStatus(answer.status)

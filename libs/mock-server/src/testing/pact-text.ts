@@ -8,6 +8,7 @@ export interface InteractionText {
     readonly query?: Readonly<Record<string, readonly string[]>>;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
+    readonly matchingRules?: object;
   };
   readonly response: {
     readonly status: number;

@@ -5,7 +5,7 @@ export interface GeneratorContext {
   readonly now: () => Date;
   /** A number from 0 to below 1. */
   readonly random: () => number;
-  readonly providerStateValues?: JsonObject;
+  readonly providerStateValues?: JsonObject | undefined;
   /** Where the server is reached, without a slash at the end. */
   readonly mockServerUrl?: string;
 }

@@ -1,6 +1,22 @@
-import { badRequest, guarded, inPath, json, list, notFound, ok, schemaOf, text, time, unauthorized } from './parts.js';
+import {
+  badRequest,
+  guarded,
+  inPath,
+  inQuery,
+  json,
+  list,
+  notFound,
+  ok,
+  schemaOf,
+  text,
+  time,
+  unauthorized,
+} from './parts.js';
 
 const id = inPath('id', 'Of the session; the default one is called default');
+
+const session = inQuery('session', { ...text, default: 'default' }, 'Whose');
+const setting = json(schemaOf('StateSetting'));
 
 /** Who is served: each session apart. */
 export const sessionPaths = {
@@ -16,7 +32,12 @@ export const sessionPaths = {
     post: {
       summary: 'Opens a session with a new id',
       ...guarded,
-      responses: { '201': { description: 'It is open', content: json(schemaOf('Session')) }, ...unauthorized },
+      requestBody: { content: setting },
+      responses: {
+        '201': { description: 'It is open', content: json(schemaOf('Session')) },
+        ...badRequest,
+        ...unauthorized,
+      },
     },
   },
   '/_pact/sessions/{id}': {
@@ -30,6 +51,7 @@ export const sessionPaths = {
       summary: 'Opens a session of this id, in place of one that is there',
       ...guarded,
       parameters: [id],
+      requestBody: { content: setting },
       responses: { ...ok('It is open', schemaOf('Session')), ...badRequest, ...unauthorized },
     },
     delete: {
@@ -37,6 +59,44 @@ export const sessionPaths = {
       ...guarded,
       parameters: [id],
       responses: { '204': { description: 'Forgotten' }, ...badRequest, ...unauthorized, ...notFound },
+    },
+  },
+  '/_pact/provider-states': {
+    get: {
+      summary: 'The provider states that a session is answered in',
+      ...guarded,
+      parameters: [session],
+      responses: { ...ok('Provider states', schemaOf('StateSetting')), ...unauthorized, ...notFound },
+    },
+    put: {
+      summary: 'Sets them; the sequence begins anew',
+      ...guarded,
+      parameters: [session],
+      requestBody: { required: true, content: setting },
+      responses: {
+        ...ok('Provider states', schemaOf('StateSetting')),
+        ...badRequest,
+        ...unauthorized,
+        ...notFound,
+      },
+    },
+    post: {
+      summary: 'Makes one more active',
+      ...guarded,
+      parameters: [session],
+      requestBody: { required: true, content: json(schemaOf('ProviderState')) },
+      responses: {
+        ...ok('Provider states', schemaOf('StateSetting')),
+        ...badRequest,
+        ...unauthorized,
+        ...notFound,
+      },
+    },
+    delete: {
+      summary: 'Clears active states and sequence',
+      ...guarded,
+      parameters: [session],
+      responses: { '204': { description: 'Cleared' }, ...unauthorized, ...notFound },
     },
   },
 };
@@ -48,6 +108,26 @@ export const sessionSchemas = {
       id: text,
       url: { ...text, description: 'Endpoint of a client that is to be in this session' },
       created_at: time,
+    },
+  },
+  ProviderState: {
+    oneOf: [
+      text,
+      {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { ...text, description: 'A name or a regular expression' },
+          params: { type: 'object', description: 'Values for the ProviderState generators of responses' },
+        },
+      },
+    ],
+  },
+  StateSetting: {
+    type: 'object',
+    properties: {
+      states: { ...list(schemaOf('ProviderState')), description: 'All active at once' },
+      sequence: { ...list(schemaOf('ProviderState')), description: 'One after the other, for each kind of request' },
     },
   },
 };
