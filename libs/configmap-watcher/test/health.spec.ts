@@ -56,6 +56,17 @@ describe('the status of a watch', () => {
     expect(watch.status()).toMatchObject({ error: undefined });
   });
 
+  it('forgets why a watch broke off as soon as the next one is open, though nothing happens', async () => {
+    api.resetConnections();
+    await clock.advance(0);
+    expect(watch.status().error).toContain('aborted');
+
+    await clock.advance(2_000);
+
+    expect(api.watches.count).toBe(1);
+    expect(watch.status()).toMatchObject({ error: undefined });
+  });
+
   it('notices a half-open connection, and is young again with the next one', async () => {
     await clock.advance(MINUTE);
     api.watches.halfOpen();

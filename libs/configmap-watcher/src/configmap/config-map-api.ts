@@ -44,10 +44,11 @@ export class ConfigMapApi {
     return parsePage(await readText(response));
   }
 
-  async *watch(
+  /** Resolves once the server has accepted the watch, with the events to come. */
+  async watch(
     { resourceVersion, timeoutSeconds }: { resourceVersion: string; timeoutSeconds: number },
     signal: AbortSignal,
-  ): AsyncGenerator<WatchEvent, void, void> {
+  ): Promise<AsyncIterable<WatchEvent>> {
     const query = {
       ...this.query,
       watch: 'true',
@@ -57,7 +58,7 @@ export class ConfigMapApi {
     };
     const response = await apiRequest(this.server, { method: 'GET', path: this.path, query, signal });
     response.setEncoding('utf8');
-    yield* readWatchEvents(response);
+    return readWatchEvents(response);
   }
 }
 

@@ -143,7 +143,9 @@ export class SelectionWatch implements ConfigMapWatch {
     const startedAt = this.clock.now();
     try {
       await this.within(timeoutSeconds * SECOND + WATCH_GRACE_MS, async (signal) => {
-        for await (const event of this.api.watch({ resourceVersion, timeoutSeconds }, signal)) {
+        const events = await this.api.watch({ resourceVersion, timeoutSeconds }, signal);
+        this.attempts.succeeded();
+        for await (const event of events) {
           this.handle(event);
           this.attempts.succeeded();
           this.backoff.reset();
