@@ -86,6 +86,11 @@ export class ContractManager {
     return this.options.watch.status();
   }
 
+  /** Why the broker is not healthy; undefined while it is. */
+  brokerProblem(): string | undefined {
+    return this.monitor.problem;
+  }
+
   /** Which of the manager's own loops have stopped, in words: what only a restart mends. */
   stoppedLoops(): readonly string[] {
     const { sinceAttemptMs, longestAttemptMs, source } = this.watchStatus();

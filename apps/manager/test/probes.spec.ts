@@ -66,6 +66,18 @@ describe('probes of the manager', () => {
     });
   });
 
+  it('says why the broker is not healthy', async () => {
+    await manager.start();
+    await manager.reportWhen(({ broker_healthy }) => broker_healthy);
+    manager.server.goAway();
+    await manager.reportWhen(({ broker_healthy }) => !broker_healthy);
+
+    await expect(manager.get('/_pact/health')).resolves.toMatchObject({
+      status: 503,
+      body: { details: { broker: { status: 'down', error: expect.stringMatching(/ECONNRESET|hang up/) } } },
+    });
+  });
+
   it('shows each part it depends on', async () => {
     await manager.put('one.json', pactText(AWS));
     await manager.put('two.json', 'broken');

@@ -31,7 +31,8 @@ export class HealthDetailController {
 
   private broker(): HealthIndicatorResult {
     const indicator = this.indicators.check('broker');
-    return this.manager.report().broker_healthy ? indicator.up() : indicator.down();
+    const error = this.manager.brokerProblem();
+    return error === undefined ? indicator.up() : indicator.down({ error });
   }
 
   private source(): HealthIndicatorResult {

@@ -10,10 +10,11 @@ export interface BrokerMonitorOptions {
   readonly patienceMs: number;
 }
 
+const NOT_ASKED = 'it has not answered yet';
+
 /** Knows whether the broker is healthy, and logs when that changes. */
 export class BrokerMonitor {
-  /** Undefined before the first check. */
-  private healthy: boolean | undefined;
+  private latestProblem: string | undefined = NOT_ASKED;
   private unhealthySince: number;
   private hasComplained = false;
 
@@ -21,8 +22,13 @@ export class BrokerMonitor {
     this.unhealthySince = options.clock.now();
   }
 
+  /** Why the broker is not healthy; undefined while it is. */
+  get problem(): string | undefined {
+    return this.latestProblem;
+  }
+
   get isHealthy(): boolean {
-    return this.healthy === true;
+    return this.latestProblem === undefined;
   }
 
   async check(signal: AbortSignal): Promise<boolean> {
@@ -35,18 +41,18 @@ export class BrokerMonitor {
 
   private note(problem: string | undefined): void {
     const { clock, logger, patienceMs } = this.options;
-    const wasHealthy = this.healthy;
-    this.healthy = problem === undefined;
-    if (this.healthy) {
+    const before = this.latestProblem;
+    this.latestProblem = problem;
+    if (problem === undefined) {
       this.hasComplained = false;
-      if (!wasHealthy) {
+      if (before !== undefined) {
         logger.info('the broker is healthy');
       }
       return;
     }
-    if (wasHealthy === undefined) {
+    if (before === NOT_ASKED) {
       logger.info({ problem }, 'waiting for the broker');
-    } else if (wasHealthy) {
+    } else if (before === undefined) {
       this.unhealthySince = clock.now();
       logger.warn({ problem }, 'the broker is not healthy any more');
     }
