@@ -69,6 +69,10 @@ describe('the Azure SDKs', () => {
     expect(await run(code, managedIdentity())).toEqual({ status: 0, output: 'correct horse\n' });
   });
 
+  it('add headers, such as one that asks for a fault', async () => {
+    expect(await run(await recipe('A header of your own'))).toEqual({ status: 0, output: '429 Rate limit exceeded\n' });
+  });
+
   it('read a setting over TLS', async () => {
     expect(await run(await recipe('App Configuration'))).toEqual({ status: 0, output: 'debug\n' });
   });

@@ -57,6 +57,10 @@ describe('the Google Cloud SDKs', () => {
     expect(await run(await recipe(heading))).toBe(output);
   });
 
+  it('add headers, such as one that asks for a fault', async () => {
+    expect(await run(await recipe('A header of your own'))).toBe('8 Rate limit exceeded\n');
+  });
+
   it('throw what came nearest when there is no contract', async () => {
     const code = (await recipe('Secret Manager')).replace('db-password', 'unheard-of');
     expect(await run(code)).toMatch(/No matching interaction for GET .*\/secrets\/unheard-of\/versions\/latest:access/);
