@@ -9,6 +9,19 @@ export function exampleContracts(): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((name) => [name, readFileSync(join(EXAMPLES, name), 'utf8')]));
 }
 
+/** How many interactions the example contracts with the providers of one cloud have. */
+export function exampleInteractions(cloud: 'AWS' | 'GCP' | 'Azure'): number {
+  return Object.values(exampleContracts())
+    .map((text) => JSON.parse(text) as PactOutline)
+    .filter(({ provider }) => provider.name.startsWith(`${cloud}-`))
+    .reduce((sum, { interactions }) => sum + interactions.length, 0);
+}
+
+interface PactOutline {
+  readonly provider: { readonly name: string };
+  readonly interactions: readonly unknown[];
+}
+
 /** The example contract with one provider. */
 export function exampleContract(provider: string): string {
   return readFileSync(join(EXAMPLES, contractFile(provider)), 'utf8');

@@ -16,10 +16,17 @@ const PROVIDERS = {
 
 type MockName = keyof typeof PROVIDERS;
 
+/** Where the Azure mock listens beside plain HTTP. */
+interface AzureTlsPorts {
+  readonly vault: number;
+  readonly tokens: number;
+}
+
 /** The six apps on free ports, with a contract folder and a database of their own. */
 export class Stack {
   readonly contracts: ContractFolder;
   readonly database: string;
+  readonly azureTls: AzureTlsPorts;
   readonly #folder: string;
   readonly #apps: ReadonlyMap<AppName, App>;
 
@@ -27,12 +34,14 @@ export class Stack {
     this.#folder = folder;
     this.contracts = new ContractFolder(join(folder, 'contracts'), contracts);
     this.database = join(folder, 'pact_broker.sqlite');
-    this.#apps = new Map(this.#createApps(ports).map((app) => [app.name, app]));
+    const [vault = 0, tokens = 0, ...appPorts] = ports;
+    this.azureTls = { vault, tokens };
+    this.#apps = new Map(this.#createApps(appPorts).map((app) => [app.name, app]));
   }
 
   /** Starts all apps on these contracts and waits until each contract is served by its mock. */
   static async start(contracts: Readonly<Record<string, string>>): Promise<Stack> {
-    const stack = new Stack(mkdtempSync(join(tmpdir(), 'pact-stack-')), await freePorts(6), contracts);
+    const stack = new Stack(mkdtempSync(join(tmpdir(), 'pact-stack-')), await freePorts(8), contracts);
     for (const app of stack.#apps.values()) {
       app.start();
     }
@@ -124,7 +133,7 @@ export class Stack {
 
   #createApps([broker = 0, manager = 0, aws = 0, gcp = 0, azure = 0, webhook = 0]: readonly number[]): readonly App[] {
     const brokerUrl = `http://127.0.0.1:${broker}`;
-    const mock = (name: MockName, port: number): App =>
+    const mock = (name: MockName, port: number, env: Readonly<Record<string, string>> = {}): App =>
       new App({
         name,
         port,
@@ -133,6 +142,7 @@ export class Stack {
           PACT_BROKER_URL: brokerUrl,
           MANAGER_URL: `http://127.0.0.1:${manager}`,
           PACT_PROVIDER: PROVIDERS[name].join(),
+          ...env,
         },
       });
     return [
@@ -155,7 +165,7 @@ export class Stack {
       }),
       mock('aws-mock', aws),
       mock('gcp-mock', gcp),
-      mock('azure-mock', azure),
+      mock('azure-mock', azure, { TLS_PORT: String(this.azureTls.vault), TOKEN_PORT: String(this.azureTls.tokens) }),
       new App({ name: 'webhook', port: webhook, env: { PORT: String(webhook) } }),
     ];
   }

@@ -65,12 +65,6 @@ describe('the example consumer, with the official SDKs, on the mocks', () => {
     it('deletes a secret', async () => {
       await expect(store(cloud).delete('db-password')).resolves.toBeUndefined();
     });
-
-    it('is told which interaction comes nearest when none matches', async () => {
-      await expect(store(cloud).read('unheard-of')).rejects.toThrow(
-        /No matching interaction[\s\S]*a request to (read|set) a secret/,
-      );
-    });
   });
 
   it.each([
