@@ -8,6 +8,7 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
   ValidateIf,
@@ -125,7 +126,11 @@ export class MockServerConfig {
   @Min(1)
   SESSION_IDLE_SECONDS = 900;
 
-  /** What writes to `/_pact`, and reads of the journal, must send as bearer token; empty: nothing. */
+  /** The path of the admin API; a contract for what is below it is not answered. */
+  @Matches(/^(?:\/[\w.~-]+)+$/, { message: 'ADMIN_PREFIX must be a path such as /_pact, without a / at its end' })
+  ADMIN_PREFIX = '/_pact';
+
+  /** What writes to the admin API, and reads of the journal, must send as bearer token; empty: nothing. */
   @IsString()
   ADMIN_TOKEN = '';
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { ContractStore } from '../contracts/contract-store.js';
+import { InteractionWarnings } from '../contracts/interaction-warnings.js';
+import { AdminPrefix } from '../control-plane/admin-prefix.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
 import { InteractionChoice } from '../data-plane/interaction-choice.js';
 import { InteractionUsage } from '../journal/interaction-usage.js';
@@ -26,6 +28,8 @@ export interface AdminParts {
   readonly store: ContractStore;
   readonly state: ServingState;
   readonly following: ContractFollowing;
+  readonly prefix: AdminPrefix;
+  readonly warnings: InteractionWarnings;
   readonly sessions: Sessions;
   readonly choice: InteractionChoice;
   /** Undefined: nothing is recorded, and there is nothing to tell of it. */
@@ -37,7 +41,8 @@ export interface AdminParts {
 /** Looking into a mock server: what it serves, what it was asked, what it could not answer. */
 @Module({})
 export class AdminModule {
-  static for({ store, state, following, sessions, choice, recording, token }: AdminParts): DynamicModule {
+  static for(parts: AdminParts): DynamicModule {
+    const { store, state, following, prefix, warnings, sessions, choice, recording, token } = parts;
     const controllers: Type[] = [
       ContractsController,
       MatchController,
@@ -49,6 +54,8 @@ export class AdminModule {
       { provide: ContractStore, useValue: store },
       { provide: ServingState, useValue: state },
       { provide: ContractFollowing, useFactory: () => following },
+      { provide: AdminPrefix, useValue: prefix },
+      { provide: InteractionWarnings, useValue: warnings },
       { provide: Sessions, useValue: sessions },
       { provide: InteractionChoice, useValue: choice },
       { provide: ADMIN_TOKEN, useValue: token },

@@ -2,8 +2,8 @@ import { Controller, Get, Inject, Query, ServiceUnavailableException } from '@ne
 import type { CompiledInteraction } from '@pact-infra/pact-core';
 import type { ServedContract } from '../contracts/contract-set.js';
 import { ContractStore } from '../contracts/contract-store.js';
+import { InteractionWarnings } from '../contracts/interaction-warnings.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
-import { responseProblems } from '../data-plane/contract-answer.js';
 import { ServingState } from '../serving-state.js';
 import { queryNumber } from './query-number.js';
 
@@ -19,7 +19,7 @@ export interface ShownContract {
   readonly source: string;
   readonly loaded_at: string;
   readonly interactions: number;
-  /** What cannot be sent as the contract states it. */
+  /** What cannot be answered as the contract states it. */
   readonly warnings: readonly string[];
 }
 
@@ -30,13 +30,14 @@ export class ContractsController {
     @Inject(ContractStore) private readonly store: ContractStore,
     @Inject(ServingState) private readonly state: ServingState,
     @Inject(ContractFollowing) private readonly following: ContractFollowing,
+    @Inject(InteractionWarnings) private readonly warnings: InteractionWarnings,
   ) {}
 
   @Get('contracts')
   contracts(): { readonly contracts: readonly ShownContract[]; readonly problems: readonly string[] } {
     const { served, contracts } = this.store.current;
     return {
-      contracts: served.map((contract) => shown(contract, contracts.interactions)),
+      contracts: served.map((contract) => shown(contract, contracts.interactions, this.warnings)),
       problems: this.state.problems,
     };
   }
@@ -51,7 +52,7 @@ export class ContractsController {
       const { served, contracts } = this.store.current;
       const contract = served.find((candidate) => candidate.hash === hash);
       if (contract !== undefined) {
-        return shown(contract, contracts.interactions);
+        return shown(contract, contracts.interactions, this.warnings);
       }
       const rest = deadline - performance.now();
       if (rest <= 0 || signal.aborted) {
@@ -69,6 +70,7 @@ export class ContractsController {
 function shown(
   { pact, version, hash, origin, loadedAt }: ServedContract,
   interactions: readonly CompiledInteraction[],
+  warnings: InteractionWarnings,
 ): ShownContract {
   const own = interactions.filter((interaction) => interaction.pact === pact);
   return {
@@ -80,7 +82,7 @@ function shown(
     loaded_at: loadedAt.toISOString(),
     interactions: own.length,
     warnings: own.flatMap((interaction) =>
-      responseProblems(interaction).map((problem) => `${interaction.interaction.description}: ${problem}`),
+      warnings.of(interaction).map((problem) => `${interaction.interaction.description}: ${problem}`),
     ),
   };
 }

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@pact-infra/nest-service';
 import type { ContractSource } from './contract-source.js';
 import type { ContractStore } from './contract-store.js';
+import type { InteractionWarnings } from './interaction-warnings.js';
 import type { LoadFailure } from './load-contract.js';
-import { responseProblems } from '../data-plane/contract-answer.js';
 
 const LONG_POLL_SECONDS = 30;
 const RETRY_SECONDS = 2;
@@ -11,6 +11,7 @@ const RETRY_SECONDS = 2;
 export interface ContractFollowerOptions {
   readonly source: ContractSource;
   readonly store: ContractStore;
+  readonly warnings: InteractionWarnings;
   readonly logger: Logger;
 }
 
@@ -65,7 +66,7 @@ export class ContractFollower {
 
   #reportServed(): void {
     const { contracts, served } = this.options.store.current;
-    const { logger } = this.options;
+    const { logger, warnings } = this.options;
     logger.info(
       {
         contracts: served.map(({ name, version }) => `${name} ${version}`),
@@ -74,8 +75,8 @@ export class ContractFollower {
       'contracts loaded',
     );
     for (const interaction of contracts.interactions) {
-      for (const problem of responseProblems(interaction)) {
-        logger.warn({ interaction: interaction.interaction.description, problem }, 'response cannot be sent as stated');
+      for (const problem of warnings.of(interaction)) {
+        logger.warn({ interaction: interaction.interaction.description, problem }, 'cannot be answered as stated');
       }
     }
   }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AdminPrefix } from '../control-plane/admin-prefix.js';
 import type { ControlPlane, RequestRoad } from './request-road.js';
 import { refuseTunnel } from './malformed-request.js';
 
@@ -11,8 +12,8 @@ const TIMEOUT_CHECK_MILLISECONDS = 5000;
 /** Security tokens of clouds travel in headers. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** The one server of a mock: `/_pact` belongs to the control plane, everything else takes the road. */
-export function createMockHttpServer(road: RequestRoad, controlPlane: ControlPlane): Server {
+/** The one server of a mock: what is under the prefix belongs to the control plane, everything else takes the road. */
+export function createMockHttpServer(road: RequestRoad, controlPlane: ControlPlane, adminPrefix: AdminPrefix): Server {
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
@@ -26,13 +27,15 @@ export function createMockHttpServer(road: RequestRoad, controlPlane: ControlPla
     },
   );
   const route = (incoming: IncomingMessage, outgoing: ServerResponse, awaitsContinue: boolean): void => {
-    if (!isReserved(incoming.url ?? '/')) {
+    const { url = '/' } = incoming;
+    if (!adminPrefix.covers(url)) {
       road.handle(incoming, outgoing, controlPlane, { awaitsContinue, isLast: !server.listening });
       return;
     }
     if (awaitsContinue) {
       outgoing.writeContinue();
     }
+    incoming.url = adminPrefix.inside(url);
     controlPlane(incoming, outgoing);
   };
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -40,8 +43,4 @@ export function createMockHttpServer(road: RequestRoad, controlPlane: ControlPla
   });
   server.on('connect', refuseTunnel);
   return server;
-}
-
-function isReserved(target: string): boolean {
-  return target.startsWith('/_pact') && (target.length === 6 || target[6] === '/' || target[6] === '?');
 }

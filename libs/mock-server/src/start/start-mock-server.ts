@@ -6,6 +6,8 @@ import { AdminModule } from '../admin/admin.module.js';
 import type { MockServerConfig } from '../config.js';
 import { ContractFollower } from '../contracts/contract-follower.js';
 import { ContractStore } from '../contracts/contract-store.js';
+import { InteractionWarnings } from '../contracts/interaction-warnings.js';
+import { AdminPrefix } from '../control-plane/admin-prefix.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
 import { measureExchanges } from '../control-plane/exchange-metrics.js';
 import type { Answer } from '../data-plane/answer.js';
@@ -62,7 +64,9 @@ export async function startMockServer({
   const { normalisation, adaptPact } = profile;
   const store = new ContractStore({ normalisation, adaptPact });
   const source = await createSource(config, profile);
-  const follower = new ContractFollower({ source, store, logger });
+  const adminPrefix = new AdminPrefix(config.ADMIN_PREFIX);
+  const warnings = new InteractionWarnings(adminPrefix);
+  const follower = new ContractFollower({ source, store, warnings, logger });
   const state = new ServingState({ store, follower, served: describeServed(config, profile) });
   const following = new ContractFollowing();
   const openDoors = new OpenDoors();
@@ -95,6 +99,8 @@ export async function startMockServer({
     store,
     state,
     following,
+    prefix: adminPrefix,
+    warnings,
     sessions,
     choice,
     recording,
@@ -108,7 +114,7 @@ export async function startMockServer({
     host: config.HOST,
     logger,
     fastify: {
-      serverFactory: (controlPlane) => createMockHttpServer(road, controlPlane),
+      serverFactory: (controlPlane) => createMockHttpServer(road, controlPlane, adminPrefix),
       clientErrorHandler: refuseMalformedRequest,
     },
     configure: (app) => {
