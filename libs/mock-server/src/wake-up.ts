@@ -1,25 +1,33 @@
 /** Wakes whoever waits for something to happen. */
-export class WakeUp {
-  readonly #wakers = new Set<() => void>();
+export class WakeUp<T = void> {
+  readonly #wakers = new Set<(event: T) => void>();
 
-  all(): void {
+  all(event: T): void {
     for (const wake of this.#wakers) {
-      wake();
+      wake(event);
     }
   }
 
-  /** Resolves when woken, after a time, or when aborted. */
-  next(milliseconds: number, signal: AbortSignal): Promise<void> {
+  /** The next event that is accepted; undefined after a time, or when aborted. */
+  next(milliseconds: number, signal: AbortSignal, accepts: (event: T) => boolean = () => true): Promise<T | undefined> {
     return new Promise((resolve) => {
-      const wake = (): void => {
+      const end = (event?: T): void => {
         clearTimeout(timer);
         this.#wakers.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
+        signal.removeEventListener('abort', giveUp);
+        resolve(event);
       };
-      const timer = setTimeout(wake, milliseconds);
+      const wake = (event: T): void => {
+        if (accepts(event)) {
+          end(event);
+        }
+      };
+      const giveUp = (): void => {
+        end();
+      };
+      const timer = setTimeout(giveUp, milliseconds);
       this.#wakers.add(wake);
-      signal.addEventListener('abort', wake);
+      signal.addEventListener('abort', giveUp);
     });
   }
 }

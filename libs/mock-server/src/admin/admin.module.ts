@@ -21,6 +21,7 @@ import { SessionsController } from './sessions.controller.js';
 /** What is recorded of the requests. */
 export interface Recording {
   readonly journal: Journal;
+  /** In all sessions, closed ones too. */
   readonly usage: InteractionUsage;
 }
 

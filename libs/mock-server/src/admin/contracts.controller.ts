@@ -1,11 +1,13 @@
-import { Controller, Get, Inject, Query, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res, ServiceUnavailableException } from '@nestjs/common';
 import type { CompiledInteraction } from '@pact-infra/pact-core';
+import type { FastifyReply } from 'fastify';
 import type { ServedContract } from '../contracts/contract-set.js';
 import { ContractStore } from '../contracts/contract-store.js';
 import { InteractionWarnings } from '../contracts/interaction-warnings.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
 import { ServingState } from '../serving-state.js';
 import { queryNumber } from './query-number.js';
+import { whileConnected } from './while-connected.js';
 
 const DEFAULT_WAIT_SECONDS = 30;
 const MOST_WAIT_SECONDS = 300;
@@ -44,9 +46,13 @@ export class ContractsController {
 
   /** Answers as soon as a contract of this content is served; 503 when it is not in time. */
   @Get('wait')
-  async wait(@Query('hash') hash: unknown, @Query('timeout') timeout: unknown): Promise<ShownContract> {
+  async wait(
+    @Query('hash') hash: unknown,
+    @Query('timeout') timeout: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ShownContract> {
     const seconds = queryNumber(timeout, { name: 'timeout', byDefault: DEFAULT_WAIT_SECONDS, most: MOST_WAIT_SECONDS });
-    const { signal } = this.following;
+    const signal = whileConnected(reply.raw, this.following.signal);
     const deadline = performance.now() + seconds * 1000;
     for (;;) {
       const { served, contracts } = this.store.current;

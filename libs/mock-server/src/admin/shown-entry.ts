@@ -10,6 +10,7 @@ import { shownBody } from '../journal/shown-body.js';
 export interface ShownEntry {
   readonly id: number;
   readonly at: string;
+  readonly session: string;
   readonly request: {
     readonly method: string;
     readonly path: string;
@@ -36,6 +37,7 @@ export function shownEntry(entry: JournalEntry): ShownEntry {
   return {
     id: entry.id,
     at: new Date(entry.at).toISOString(),
+    session: entry.session,
     request: { method, path, query, headers: shownHeaders(entry.request), body: shownBody(entry.request) },
     status: entry.status,
     outcome: entry.outcome,

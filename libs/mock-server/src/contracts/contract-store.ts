@@ -29,8 +29,8 @@ export class ContractStore {
   }
 
   /** Resolves with the next change of what is served, after a time, or when aborted. */
-  nextChange(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return this.#swapped.next(milliseconds, signal);
+  async nextChange(milliseconds: number, signal: AbortSignal): Promise<void> {
+    await this.#swapped.next(milliseconds, signal);
   }
 
   /**

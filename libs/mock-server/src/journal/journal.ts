@@ -1,6 +1,7 @@
 import type { Outcome } from '../data-plane/answer.js';
 import type { Diagnosis } from '../data-plane/diagnosis.js';
 import type { Exchange } from '../data-plane/exchange.js';
+import type { Session } from '../sessions/session.js';
 import { WakeUp } from '../wake-up.js';
 import { recordedBytes, recordRequest } from './recorded-request.js';
 import type { RecordedRequest } from './recorded-request.js';
@@ -13,6 +14,8 @@ export interface JournalEntry {
   /** Rises by one with every exchange. */
   readonly id: number;
   readonly at: number;
+  /** Its id. */
+  readonly session: string;
   readonly request: RecordedRequest;
   readonly status: number;
   readonly outcome: Outcome;
@@ -30,32 +33,52 @@ export interface JournalLimits {
 }
 
 export interface NextEntriesOptions {
+  /** Undefined: of all sessions. */
+  readonly session: Session | undefined;
   readonly accepts: (entry: JournalEntry) => boolean;
   readonly waitMs: number;
   readonly signal: AbortSignal;
 }
 
-/** The latest exchanges, as many as the limits allow. */
+/** What the journal has of one session. */
+interface Part {
+  /** Oldest first. */
+  readonly entries: JournalEntry[];
+  bytes: number;
+}
+
+/**
+ * The latest exchanges of each session, as many as the limits allow for all together. When there is no room, the session
+ * that takes most of it gives its oldest: one that is flooded keeps what the others leave, and they lose nothing.
+ */
 export class Journal {
-  readonly #entries: JournalEntry[] = [];
-  readonly #recorded = new WakeUp();
+  readonly #parts = new Map<Session, Part>();
+  readonly #recorded = new WakeUp<JournalEntry>();
+  #count = 0;
   #bytes = 0;
   #lastId = 0;
 
   constructor(private readonly limits: JournalLimits) {}
 
-  /** Oldest first. */
-  get entries(): readonly JournalEntry[] {
-    return this.#entries;
+  /** Of one session, or of all; oldest first. */
+  entries(session?: Session): readonly JournalEntry[] {
+    if (session !== undefined) {
+      return this.#parts.get(session)?.entries ?? [];
+    }
+    return [...this.#parts.values()].flatMap(({ entries }) => entries).sort((a, b) => a.id - b.id);
   }
 
-  record({ request, answer, durationMs }: Exchange): void {
+  record({ request, answer, session, durationMs }: Exchange): void {
+    if (session.isClosed) {
+      return; // while it was answered
+    }
     const { status, outcome, interaction, diagnosis } = answer;
     const recorded = recordRequest(request);
     const bytes = ENTRY_BYTES + recordedBytes(recorded) + (diagnosis === undefined ? 0 : diagnosisBytes(diagnosis));
-    this.#entries.push({
+    const entry = {
       id: ++this.#lastId,
       at: Date.now(),
+      session: session.id,
       request: recorded,
       status,
       outcome,
@@ -63,30 +86,78 @@ export class Journal {
       diagnosis,
       durationMs,
       bytes,
-    });
-    this.#bytes += bytes;
-    while (this.#entries.length > this.limits.entries || this.#bytes > this.limits.bytes) {
-      this.#bytes -= this.#entries.shift()?.bytes ?? 0;
+    };
+    this.#add(this.#partOf(session), entry);
+    this.#makeRoom();
+    this.#recorded.all(entry);
+  }
+
+  /** Forgets the entries of one session, or all. */
+  clear(session?: Session): void {
+    for (const cleared of session === undefined ? [...this.#parts.keys()] : [session]) {
+      const part = this.#parts.get(cleared);
+      this.#count -= part?.entries.length ?? 0;
+      this.#bytes -= part?.bytes ?? 0;
+      this.#parts.delete(cleared);
     }
-    this.#recorded.all();
   }
 
-  clear(): void {
-    this.#entries.length = 0;
-    this.#bytes = 0;
+  /** The entries that are accepted: at once if there are any, else the first that comes before the time is over. */
+  async next({ session, accepts, waitMs, signal }: NextEntriesOptions): Promise<readonly JournalEntry[]> {
+    const found = this.entries(session).filter(accepts);
+    if (found.length > 0 || waitMs <= 0 || signal.aborted) {
+      return found;
+    }
+    const isOf = (entry: JournalEntry): boolean => session === undefined || entry.session === session.id;
+    const next = await this.#recorded.next(waitMs, signal, (entry) => isOf(entry) && accepts(entry));
+    return next === undefined ? [] : [next];
   }
 
-  /** The entries that are accepted: at once if there are any, else when there is one or the time is over. */
-  async next({ accepts, waitMs, signal }: NextEntriesOptions): Promise<readonly JournalEntry[]> {
-    const deadline = performance.now() + waitMs;
-    for (;;) {
-      const found = this.entries.filter(accepts);
-      const rest = deadline - performance.now();
-      if (found.length > 0 || rest <= 0 || signal.aborted) {
-        return found;
+  #partOf(session: Session): Part {
+    let part = this.#parts.get(session);
+    if (part === undefined) {
+      part = { entries: [], bytes: 0 };
+      this.#parts.set(session, part);
+    }
+    return part;
+  }
+
+  #add(part: Part, entry: JournalEntry): void {
+    part.entries.push(entry);
+    part.bytes += entry.bytes;
+    this.#count++;
+    this.#bytes += entry.bytes;
+  }
+
+  #makeRoom(): void {
+    while (this.#count > this.limits.entries || this.#bytes > this.limits.bytes) {
+      const largest = this.#largest();
+      const oldest = largest?.entries.shift();
+      if (largest === undefined || oldest === undefined) {
+        return;
       }
-      await this.#recorded.next(rest, signal);
+      largest.bytes -= oldest.bytes;
+      this.#count--;
+      this.#bytes -= oldest.bytes;
     }
+  }
+
+  #largest(): Part | undefined {
+    let largest: Part | undefined;
+    let mostRoom = 0;
+    for (const part of this.#parts.values()) {
+      const room = this.#roomOf(part);
+      if (room > mostRoom) {
+        largest = part;
+        mostRoom = room;
+      }
+    }
+    return largest;
+  }
+
+  /** Which fraction of all room a part takes, by the limit that it comes closest to. */
+  #roomOf({ entries, bytes }: Part): number {
+    return Math.max(entries.length / this.limits.entries, bytes / this.limits.bytes);
   }
 }
 

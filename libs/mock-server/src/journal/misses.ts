@@ -9,14 +9,14 @@ export interface Miss {
   readonly count: number;
 }
 
-/** The misses among journal entries, the latest last. A client's retries of one call are one miss. */
+/** The misses among journal entries, the latest last. A client's retries of one call in a session are one miss. */
 export function missesIn(entries: readonly JournalEntry[]): readonly Miss[] {
   const misses = new Map<string, Miss>();
   for (const entry of entries) {
     if (entry.outcome === 'no-match') {
       const { method, path, query, body } = entry.request;
       const target = recordedHeaders(entry.request).get('x-amz-target') ?? [];
-      const key = [method, path, query, ...target, body].join('\n');
+      const key = [entry.session, method, path, query, ...target, body].join('\n');
       const before = misses.get(key);
       misses.delete(key);
       misses.set(key, { entry, firstAt: before?.firstAt ?? entry.at, count: (before?.count ?? 0) + 1 });

@@ -3,7 +3,7 @@ import { isSessionId, Sessions } from './sessions.js';
 
 function sessionsWith({ count = 3, idleMs = 1000 }): { sessions: Sessions; pass: (milliseconds: number) => void } {
   let now = 0;
-  const sessions = new Sessions({ count, idleMs }, () => now);
+  const sessions = new Sessions({ count, idleMs, now: () => now });
   return {
     sessions,
     pass: (milliseconds) => {

@@ -4,11 +4,15 @@ import { Session } from './session.js';
 const DEFAULT_ID = 'default';
 const GENERATED_ID_BYTES = 8;
 
-export interface SessionLimits {
-  /** Opened at once. */
+export interface SessionsOptions {
+  /** As many can be open at once. */
   readonly count: number;
   /** A session that nobody used for this long is closed. */
   readonly idleMs: number;
+  /** Is told of every session that was closed, for whatever reason. */
+  readonly onClosed?: (session: Session) => void;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now?: () => number;
 }
 
 interface Opened {
@@ -23,11 +27,11 @@ export class Sessions {
   /** The least recently used first. */
   readonly #opened = new Map<string, Opened>();
 
-  /** @param now - milliseconds on a clock that never goes back */
-  constructor(
-    private readonly limits: SessionLimits,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  readonly #now: () => number;
+
+  constructor(private readonly options: SessionsOptions) {
+    this.#now = options.now ?? (() => performance.now());
+  }
 
   /** All that are there; asking does not count as use. */
   get all(): readonly Session[] {
@@ -47,7 +51,7 @@ export class Sessions {
     }
     this.#opened.delete(id);
     this.#opened.set(id, opened);
-    opened.usedAt = this.now();
+    opened.usedAt = this.#now();
     return opened.session;
   }
 
@@ -59,8 +63,8 @@ export class Sessions {
   open(id = randomBytes(GENERATED_ID_BYTES).toString('hex')): Session {
     this.close(id);
     const session = new Session(id);
-    this.#opened.set(id, { session, usedAt: this.now() });
-    while (this.#opened.size > this.limits.count) {
+    this.#opened.set(id, { session, usedAt: this.#now() });
+    while (this.#opened.size > this.options.count) {
       const [leastRecentlyUsed = ''] = this.#opened.keys();
       this.close(leastRecentlyUsed);
     }
@@ -69,11 +73,18 @@ export class Sessions {
 
   /** Forgets all of a session; false when there is none of this id that could be closed. */
   close(id: string): boolean {
-    return this.#opened.delete(id);
+    const session = this.#opened.get(id)?.session;
+    if (session === undefined) {
+      return false;
+    }
+    this.#opened.delete(id);
+    session.close();
+    this.options.onClosed?.(session);
+    return true;
   }
 
   #closeIdle(): void {
-    const oldest = this.now() - this.limits.idleMs;
+    const oldest = this.#now() - this.options.idleMs;
     for (const [id, { usedAt }] of this.#opened) {
       if (usedAt >= oldest) {
         return;

@@ -13,6 +13,7 @@ export function createRecording(config: MockServerConfig, observers: ExchangeObs
   const usage = new InteractionUsage();
   observers.push((exchange) => {
     usage.record(exchange);
+    exchange.session.usage.record(exchange);
     journal.record(exchange);
   });
   return { journal, usage };

@@ -81,7 +81,11 @@ export async function startMockServer({
       headerName: config.PROVIDER_STATE_HEADER_NAME,
     }),
   });
-  const sessions = new Sessions({ count: config.SESSION_LIMIT, idleMs: config.SESSION_IDLE_SECONDS * 1000 });
+  const sessions = new Sessions({
+    count: config.SESSION_LIMIT,
+    idleMs: config.SESSION_IDLE_SECONDS * 1000,
+    onClosed: (session) => recording?.journal.clear(session),
+  });
   const road = new RequestRoad({
     profile,
     store,

@@ -1,8 +1,22 @@
-import { badRequest, guarded, inQuery, json, list, ok, schemaOf, text, time, unauthorized, whole } from './parts.js';
+import {
+  badRequest,
+  guarded,
+  inQuery,
+  json,
+  list,
+  notFound,
+  ok,
+  schemaOf,
+  text,
+  time,
+  unauthorized,
+  whole,
+} from './parts.js';
 
 const entry = {
   id: whole,
   at: time,
+  session: text,
   request: {
     type: 'object',
     properties: { method: text, path: text, query: text, headers: { type: 'object' }, body: {} },
@@ -13,6 +27,8 @@ const entry = {
   duration_ms: { type: 'number' },
 };
 
+const session = inQuery('session', text, 'Only of this session; by default of all');
+
 /** What was asked; there unless `JOURNAL` is off. */
 export const journalPaths = {
   '/_pact/journal': {
@@ -20,6 +36,7 @@ export const journalPaths = {
       summary: 'The latest requests, without secrets',
       ...guarded,
       parameters: [
+        session,
         inQuery('after', { ...whole, default: 0 }, 'Only entries with a higher id'),
         inQuery('wait', { ...whole, maximum: 60, default: 0 }, 'Seconds to wait for an entry when there is none'),
         inQuery('outcome', entry.outcome, 'Only entries of this outcome'),
@@ -34,34 +51,42 @@ export const journalPaths = {
         }),
         ...badRequest,
         ...unauthorized,
+        ...notFound,
       },
     },
     delete: {
       summary: 'Forgets requests and coverage',
       ...guarded,
-      responses: { '204': { description: 'Forgotten' }, ...unauthorized },
+      parameters: [session],
+      responses: { '204': { description: 'Forgotten' }, ...unauthorized, ...notFound },
     },
   },
   '/_pact/misses': {
     get: {
       summary: 'Requests that nothing matched, each with a draft of the interaction that would',
       ...guarded,
+      parameters: [session],
       responses: {
         ...ok('Misses, the latest last', { type: 'object', properties: { misses: list(schemaOf('Miss')) } }),
         ...unauthorized,
+        ...notFound,
       },
     },
   },
   '/_pact/coverage': {
     get: {
       summary: 'How often each interaction answered',
-      parameters: [inQuery('format', { enum: ['json', 'junit', 'text'], default: 'json' }, 'Form of the report')],
+      parameters: [
+        inQuery('session', text, 'Only of this session; by default of all, closed ones too'),
+        inQuery('format', { enum: ['json', 'junit', 'text'], default: 'json' }, 'Form of the report'),
+      ],
       responses: {
         '200': {
           description: 'Coverage',
           content: { ...json(schemaOf('Coverage')), 'application/xml': {}, 'text/plain': {} },
         },
         ...badRequest,
+        ...notFound,
       },
     },
   },
