@@ -5,22 +5,12 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const FIRST_PRINTABLE = 0x20;
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
-
-const FOUR_HEX_DIGITS = /^[0-9a-fA-F]{4}$/;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Reads the tokens of a JSON text from left to right. */
 export class JsonScanner {
   offset = 0;
+  readonly #names = new Map<string, string>();
   readonly #number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
   constructor(readonly text: string) {}
@@ -62,16 +52,17 @@ export class JsonScanner {
   readString(): string {
     const { text } = this;
     const start = this.offset + 1;
+    let hasEscapes = false;
     for (let at = start; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
         this.offset = at + 1;
-        return text.slice(start, at);
+        return hasEscapes ? withoutEscapes(text.slice(start - 1, at + 1)) : text.slice(start, at);
       }
       if (code === BACKSLASH) {
-        return this.#readEscapedString(start, at);
-      }
-      if (code < FIRST_PRINTABLE) {
+        hasEscapes = true;
+        at += this.#escapeLength(at) - 1;
+      } else if (code < FIRST_PRINTABLE) {
         this.offset = at;
         return this.fail('no control character in a string');
       }
@@ -80,46 +71,24 @@ export class JsonScanner {
     return this.fail('the closing quote of a string');
   }
 
-  #readEscapedString(start: number, firstEscape: number): string {
-    const { text } = this;
-    let value = '';
-    let copied = start;
-    let at = firstEscape;
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) {
-        this.offset = at + 1;
-        return value + text.slice(copied, at);
-      }
-      if (code < FIRST_PRINTABLE) {
-        this.offset = at;
-        return this.fail('no control character in a string');
-      }
-      if (code === BACKSLASH) {
-        value += text.slice(copied, at) + this.#readEscape(at);
-        at += text.charCodeAt(at + 1) === 0x75 ? 6 : 2;
-        copied = at;
-      } else {
-        at += 1;
-      }
+  /** Reads the name of a member: the same text is the same string, for a file has few names and very many members. */
+  readName(): string {
+    const name = this.readString();
+    const known = this.#names.get(name);
+    if (known !== undefined) {
+      return known;
     }
-    this.offset = text.length;
-    return this.fail('the closing quote of a string');
+    this.#names.set(name, name);
+    return name;
   }
 
-  #readEscape(backslash: number): string {
-    const { text } = this;
-    const letter = text.charAt(backslash + 1);
-    const simple = ESCAPES.get(letter);
-    if (simple !== undefined) {
-      return simple;
-    }
-    const digits = text.slice(backslash + 2, backslash + 6);
-    if (letter !== 'u' || !FOUR_HEX_DIGITS.test(digits)) {
+  #escapeLength(backslash: number): number {
+    ESCAPE.lastIndex = backslash;
+    if (!ESCAPE.test(this.text)) {
       this.offset = backslash;
-      return this.fail('an escape sequence of JSON');
+      this.fail('an escape sequence of JSON');
     }
-    return String.fromCharCode(Number.parseInt(digits, 16));
+    return ESCAPE.lastIndex - backslash;
   }
 
   #readWord<T extends JsonValue>(word: string, value: T): T {
@@ -140,4 +109,9 @@ export class JsonScanner {
     const value = Number(lexeme);
     return String(value) === lexeme ? value : new JsonNumber(lexeme);
   }
+}
+
+/** The text that a JSON string in its quotes stands for; Node's own parser is several times faster at this. */
+function withoutEscapes(quoted: string): string {
+  return JSON.parse(quoted) as string; // it was read as a string already
 }

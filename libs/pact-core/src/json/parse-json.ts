@@ -109,7 +109,7 @@ function readKey(scanner: JsonScanner): string {
   if (scanner.peek() !== QUOTE) {
     scanner.fail('a key in quotes');
   }
-  const key = scanner.readString();
+  const key = scanner.readName();
   if (scanner.peek() !== COLON) {
     scanner.fail('":"');
   }
