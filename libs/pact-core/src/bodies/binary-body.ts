@@ -20,20 +20,22 @@ export interface BytesCheck {
 /** Bodies of bytes: equal, unless rules for `$` ask for something else. */
 export function compileBinaryBody(expected: Uint8Array, rules: readonly RuleList[]): BodyComparison {
   const checks = compileBytesChecks(expected, rootRules(rules));
-  return (actual, sink) => {
-    let isRight = true;
-    for (const { rule, check, describe } of checks) {
-      if (!check(actual)) {
-        isRight = false;
-        if (sink === undefined) {
-          return false;
+  return {
+    compare: (actual, sink) => {
+      let isRight = true;
+      for (const { rule, check, describe } of checks) {
+        if (!check(actual)) {
+          isRight = false;
+          if (sink === undefined) {
+            return false;
+          }
+          const { length } = actual.bytes;
+          const message = `Expected the body ${describe()} but it is ${length} others`;
+          sink.add({ where: '$', rule, expected: `${expected.length} bytes`, actual: `${length} bytes`, message });
         }
-        const { length } = actual.bytes;
-        const message = `Expected the body ${describe()} but it is ${length} others`;
-        sink.add({ where: '$', rule, expected: `${expected.length} bytes`, actual: `${length} bytes`, message });
       }
-    }
-    return isRight;
+      return isRight;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { bodyFormat } from '../content-type/body-format.js';
 import { acceptsContentType, type ContentType } from '../content-type/content-type.js';
 import type { ValueCheck } from '../compile/value-check.js';
+import type { JsonValue } from '../json/json-value.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { Body, MatchingRules } from '../model/pact.js';
 import { shownText } from '../rules/scalar-text.js';
@@ -12,7 +13,7 @@ import { compileFormBody } from './form-body.js';
 import { compileMultipartBody } from './multipart-body.js';
 import { compileXmlBody } from './xml-body.js';
 import { ReceivedBody } from './received-body.js';
-import { bytesOf, contentTypeOf, jsonOf, statedType, textOf, type StatedBody } from './stated-body.js';
+import { bytesOf, detectedType, jsonValueOf, statedType, textOf, type StatedBody } from './stated-body.js';
 import { compileTextBody } from './text-body.js';
 
 export interface BodyPattern {
@@ -30,71 +31,86 @@ export interface BodyPattern {
 export function compileBody({ body, rules, contentTypeCheck }: BodyPattern, settings: BodySettings): BodyComparison {
   switch (body.kind) {
     case 'missing':
-      return () => true;
+      return ANY_BODY;
     case 'null':
     case 'empty':
-      return compareWithNothing;
+      return NO_BODY;
     default:
-      return compileStatedBody({ body, rules, contentTypeCheck }, settings);
+      return new StatedBodyComparison({ body, rules, contentTypeCheck }, settings);
   }
 }
 
-function compareWithNothing(actual: ReceivedBody, sink?: MismatchSink): boolean {
-  if (actual.isEmpty) {
-    return true;
-  }
-  sink?.add({
-    where: '',
-    rule: 'equality',
-    expected: 'no body',
-    actual: shownText(actual.text),
-    message: `Expected no body but there was ${shownText(actual.text)}`,
-  });
-  return false;
-}
+const ANY_BODY: BodyComparison = { compare: () => true };
 
-function compileStatedBody(
-  { body, rules, contentTypeCheck }: BodyPattern & { readonly body: StatedBody },
-  settings: BodySettings,
-): BodyComparison {
-  const expectedType = contentTypeOf(body);
-  const compare = compileContent(body, expectedType, { rules, settings });
-  const accepts = acceptedTypes({ body, rules, contentTypeCheck }, expectedType, settings);
-  return (actual, sink) => {
+const NO_BODY: BodyComparison = {
+  compare: (actual, sink) => {
+    if (actual.isEmpty) {
+      return true;
+    }
+    sink?.add({
+      where: '',
+      rule: 'equality',
+      expected: 'no body',
+      actual: shownText(actual.text),
+      message: `Expected no body but there was ${shownText(actual.text)}`,
+    });
+    return false;
+  },
+};
+
+/** The comparison with a body that is there: of its type first, then of its content. */
+class StatedBodyComparison implements BodyComparison {
+  readonly #type: ContentType;
+  readonly #isAnyJson: boolean;
+  readonly #content: BodyComparison;
+  readonly #contentTypeCheck: ValueCheck | undefined;
+  readonly #settings: BodySettings;
+
+  constructor({ body, rules, contentTypeCheck }: BodyPattern & { readonly body: StatedBody }, settings: BodySettings) {
+    const stated = statedType(body);
+    this.#type = stated ?? detectedType(body);
+    this.#isAnyJson = stated === undefined && bodyFormat(this.#type, settings.jsonMediaTypes) === 'json';
+    this.#content = compileContent(body, this.#type, { rules, settings });
+    this.#contentTypeCheck = contentTypeCheck;
+    this.#settings = settings;
+  }
+
+  get expectedJson(): JsonValue | undefined {
+    return this.#content.expectedJson;
+  }
+
+  compare(actual: ReceivedBody, sink?: MismatchSink): boolean {
+    const { mediaType } = this.#type;
     if (actual.isEmpty) {
       sink?.add({
         where: '',
         rule: 'equality',
-        expected: `a body of ${expectedType.mediaType}`,
+        expected: `a body of ${mediaType}`,
         actual: 'none',
         message: 'Expected a body but there was none',
       });
       return false;
     }
-    if (accepts(actual)) {
-      return compare(actual, sink);
+    if (this.#accepts(actual)) {
+      return this.#content.compare(actual, sink);
     }
     sink?.add({
       where: '',
       rule: 'content-type',
-      expected: expectedType.mediaType,
+      expected: mediaType,
       actual: actual.contentType.mediaType,
-      message: `Expected a body of ${expectedType.mediaType} but it was of ${actual.contentType.mediaType}`,
+      message: `Expected a body of ${mediaType} but it was of ${actual.contentType.mediaType}`,
     });
     return false;
-  };
-}
+  }
 
-function acceptedTypes(
-  { body, contentTypeCheck }: BodyPattern & { readonly body: StatedBody },
-  expected: ContentType,
-  { jsonMediaTypes }: BodySettings,
-): (actual: ReceivedBody) => boolean {
-  const isAnyJson = statedType(body) === undefined && bodyFormat(expected, jsonMediaTypes) === 'json';
-  return ({ contentType, contentTypeHeader }) =>
-    acceptsContentType(expected, contentType) ||
-    (isAnyJson && jsonMediaTypes.has(contentType.mediaType)) ||
-    contentTypeCheck?.check(contentTypeHeader ?? contentType.mediaType) === true;
+  #accepts({ contentType, contentTypeHeader }: ReceivedBody): boolean {
+    return (
+      acceptsContentType(this.#type, contentType) ||
+      (this.#isAnyJson && this.#settings.jsonMediaTypes.has(contentType.mediaType)) ||
+      this.#contentTypeCheck?.check(contentTypeHeader ?? contentType.mediaType) === true
+    );
+  }
 }
 
 function compileContent(
@@ -105,7 +121,7 @@ function compileContent(
   const bodyRules = rules.get('body') ?? [];
   switch (bodyFormat(contentType, settings.jsonMediaTypes)) {
     case 'json': {
-      const value = jsonOf(body, settings.jsonMediaTypes);
+      const value = jsonValueOf(body);
       return value === undefined
         ? compileTextBody(textOf(body), bodyRules)
         : compileJsonBody(value, bodyRules, settings);

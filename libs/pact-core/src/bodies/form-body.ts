@@ -8,12 +8,12 @@ import type { BodyComparison } from './body-comparison.js';
 /** Form bodies (`a=1&b=2`): compared like queries; the path expression of a field is `$.name`. */
 export function compileFormBody(expected: string, rules: readonly RuleList[]): BodyComparison {
   const selection = RuleSelection.root(placeRules(rules));
-  const compare = compileQuery(
+  const fields = compileQuery(
     { noun: 'form field', expected: parseQueryText(expected), dropped: new Set() },
     {
       ofName: (name) => selection.field(name).selected?.list,
       ofValue: (name, index) => selection.field(name).item(index).selected?.list,
     },
   );
-  return (actual, sink) => compare(actual.form, sink);
+  return { compare: (actual, sink) => fields.compare(actual.form, sink) };
 }

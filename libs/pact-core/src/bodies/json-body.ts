@@ -1,12 +1,14 @@
 import type { RuleList } from '../model/pact.js';
 import { placeRules } from '../compile/place-rules.js';
-import { RuleSelection } from '../compile/rule-selection.js';
+import { RuleSelection, type PlacedRules } from '../compile/rule-selection.js';
 import type { JsonValue } from '../json/json-value.js';
+import type { MismatchSink } from '../mismatch-sink.js';
 import { equalJson } from '../rules/json-equality.js';
 import type { BodyComparison } from './body-comparison.js';
 import type { BodySettings } from './body-settings.js';
 import { jsonPatternFactory } from './json/json-pattern-factory.js';
 import { walkJson, type JsonPattern } from './json/json-walk.js';
+import type { ReceivedBody } from './received-body.js';
 
 /** Bodies of JSON: the tree is walked with the rules that its paths select. */
 export function compileJsonBody(
@@ -14,12 +16,21 @@ export function compileJsonBody(
   rules: readonly RuleList[],
   settings: BodySettings,
 ): BodyComparison {
-  const placed = placeRules(rules);
-  let pattern: JsonPattern | undefined;
-  const isPlain = placed.length === 0 && !settings.allowsUnexpectedMembers;
-  return (actual, sink) => {
-    const value = actual.json;
-    if (value === undefined) {
+  return new JsonBodyComparison(expected, placeRules(rules), settings);
+}
+
+class JsonBodyComparison implements BodyComparison {
+  #pattern: JsonPattern | undefined;
+
+  constructor(
+    readonly expectedJson: JsonValue,
+    private readonly rules: readonly PlacedRules[],
+    private readonly settings: BodySettings,
+  ) {}
+
+  compare(actual: ReceivedBody, sink?: MismatchSink): boolean {
+    const { json } = actual;
+    if (json === undefined) {
       sink?.add({
         where: '$',
         rule: 'equality',
@@ -29,10 +40,11 @@ export function compileJsonBody(
       });
       return false;
     }
-    if (isPlain && equalJson(expected, value)) {
+    const isPlain = this.rules.length === 0 && !this.settings.allowsUnexpectedMembers;
+    if (isPlain && equalJson(this.expectedJson, json)) {
       return true;
     }
-    pattern ??= jsonPatternFactory(settings)(expected, RuleSelection.root(placed));
-    return walkJson(pattern, value, sink);
-  };
+    this.#pattern ??= jsonPatternFactory(this.settings)(this.expectedJson, RuleSelection.root(this.rules));
+    return walkJson(this.#pattern, json, sink);
+  }
 }

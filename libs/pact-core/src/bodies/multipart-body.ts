@@ -16,17 +16,19 @@ export function compileMultipartBody(example: ReceivedBody, rules: readonly Rule
     return compileBinaryBody(example.bytes, rules);
   }
   const comparisons = parts.map((part) => comparePart(part, selection.field(part.name).selected?.list));
-  return (actual, sink) => {
-    let isRight = true;
-    for (const compare of comparisons) {
-      if (!compare(actual.parts, sink)) {
-        isRight = false;
-        if (sink === undefined) {
-          return false;
+  return {
+    compare: (actual, sink) => {
+      let isRight = true;
+      for (const compare of comparisons) {
+        if (!compare(actual.parts, sink)) {
+          isRight = false;
+          if (sink === undefined) {
+            return false;
+          }
         }
       }
-    }
-    return isRight;
+      return isRight;
+    },
   };
 }
 

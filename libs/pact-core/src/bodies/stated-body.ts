@@ -10,10 +10,6 @@ import { decodeUtf8Leniently, encodeUtf8 } from '../text/utf8.js';
 /** A body of a contract that is there. */
 export type StatedBody = Extract<Body, { readonly contentType?: string }>;
 
-export function isStated(body: Body): body is StatedBody {
-  return body.kind === 'json' || body.kind === 'text' || body.kind === 'binary';
-}
-
 /** The type that a contract states for its body; undefined when it states none that says something. */
 export function statedType({ contentType }: StatedBody): ContentType | undefined {
   const stated = contentType === undefined ? undefined : parseContentType(contentType);
@@ -22,7 +18,12 @@ export function statedType({ contentType }: StatedBody): ContentType | undefined
 
 /** The stated type, or what the example looks like. */
 export function contentTypeOf(body: StatedBody): ContentType {
-  return statedType(body) ?? detectContentType(headOf(body));
+  return statedType(body) ?? detectedType(body);
+}
+
+/** What the example looks like. */
+export function detectedType(body: StatedBody): ContentType {
+  return detectContentType(headOf(body));
 }
 
 function headOf(body: StatedBody): string {
@@ -41,6 +42,11 @@ export function jsonOf(body: StatedBody, jsonMediaTypes: ReadonlySet<string>): J
   if (bodyFormat(contentTypeOf(body), jsonMediaTypes) !== 'json') {
     return undefined;
   }
+  return jsonValueOf(body);
+}
+
+/** A body of a JSON content type as JSON; undefined when its text is not JSON. */
+export function jsonValueOf(body: StatedBody): JsonValue | undefined {
   return body.kind === 'json' ? body.value : tryParseJson(textOf(body)).value;
 }
 

@@ -20,21 +20,22 @@ export function compileXmlBody(
     example.kind === 'root'
       ? new XmlPattern(example.root, selectionOf(selection, example.root.name), allowsUnexpectedMembers)
       : undefined;
-  return (actual, sink) => {
-    const { xml } = actual;
-    if (pattern === undefined || xml.kind === 'problem') {
-      const problem = xml.kind === 'problem' ? xml.problem : "the contract's own example is not XML";
-      sink?.add({
-        where: '$',
-        rule: 'equality',
-        expected: 'XML',
-        actual: 'something else',
-        message: `Expected a body of XML but it cannot be read: ${problem}`,
-      });
-      return false;
-    }
-    const walk = new XmlWalk(sink);
-    walk.add(pattern, xml.root, `$.${xml.root.name.qualified}`);
-    return walk.run();
+  return {
+    compare: ({ xml }, sink) => {
+      if (pattern === undefined || xml.kind === 'problem') {
+        const problem = xml.kind === 'problem' ? xml.problem : "the contract's own example is not XML";
+        sink?.add({
+          where: '$',
+          rule: 'equality',
+          expected: 'XML',
+          actual: 'something else',
+          message: `Expected a body of XML but it cannot be read: ${problem}`,
+        });
+        return false;
+      }
+      const walk = new XmlWalk(sink);
+      walk.add(pattern, xml.root, `$.${xml.root.name.qualified}`);
+      return walk.run();
+    },
   };
 }

@@ -9,8 +9,8 @@ import { validateRules } from './validate-rules.js';
 import { buildIndex } from './index/build-index.js';
 import { FeatureTable } from './index/feature.js';
 import type { IndexedInteraction } from './index/indexed-interaction.js';
-import { requiredFeatures } from './index/required-features.js';
-import { compileNormalisation, type CompiledNormalisation, type Normalisation } from './normalisation.js';
+import { requiredFeatures, type FeatureContext } from './index/required-features.js';
+import { compileNormalisation, type Normalisation } from './normalisation.js';
 
 const INTERACTIONS_PER_SLICE = 32;
 
@@ -49,13 +49,7 @@ export function* compileInSlices(pacts: readonly Pact[], options: CompileOptions
   return new CompiledContracts({ indexed, rejected, index, normalisation });
 }
 
-/** What the interactions of one set have in common. */
-interface CompileContext {
-  readonly normalisation: CompiledNormalisation;
-  readonly features: FeatureTable;
-}
-
-function* compilePact(pact: Pact, context: CompileContext): Slices<readonly IndexedInteraction[] | ContractError> {
+function* compilePact(pact: Pact, context: FeatureContext): Slices<readonly IndexedInteraction[] | ContractError> {
   const compiled: IndexedInteraction[] = [];
   for (const interaction of pact.interactions) {
     if (interaction.kind !== 'http') {
@@ -76,14 +70,15 @@ function* compilePact(pact: Pact, context: CompileContext): Slices<readonly Inde
 function compileInteraction(
   pact: Pact,
   interaction: HttpInteraction,
-  { normalisation, features }: CompileContext,
+  context: FeatureContext,
 ): IndexedInteraction | ContractError {
   try {
     validateRules(interaction.response.rules);
+    const { normalisation } = context;
     const checks = compileRequest(interaction.request, normalisation);
     return {
       matcher: new InteractionMatcher(pact, interaction, checks, normalisation.jsonMediaTypes),
-      features: requiredFeatures(interaction.request, features, normalisation),
+      features: requiredFeatures(interaction.request, checks.body.expectedJson, context),
       path: checks.path.known,
     };
   } catch (error) {

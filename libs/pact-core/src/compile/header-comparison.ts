@@ -28,30 +28,83 @@ export interface ExpectedHeader {
  */
 export function compileHeader({ name, values, rules, isByPresence }: ExpectedHeader): HeaderComparison {
   const key = name.toLowerCase();
-  const checks = values.map((expected) =>
-    rules === undefined ? compileHeaderEquality(key, expected) : compileValueCheck(rules, { expected, domain: 'text' }),
-  );
-  return {
+  const checkOf = (expected: string): ValueCheck =>
+    rules === undefined ? compileHeaderEquality(key, expected) : compileValueCheck(rules, { expected, domain: 'text' });
+  return new ExpectedHeaderComparison({
     name: key,
-    compare: (headers, sink) => {
-      // A plain object of headers has inherited members, such as `constructor`.
-      const lines = Object.hasOwn(headers, key) ? headers[key] : undefined;
-      if (lines === undefined || lines.length === 0) {
-        sink?.add({
-          where: name,
-          rule: 'equality',
-          expected: values.join(', '),
-          actual: 'nothing',
-          message: `Expected the header ${name} but it is missing`,
-        });
+    statedName: name,
+    values,
+    checks: isByPresence ? undefined : values.map(checkOf),
+    hasRules: rules !== undefined,
+  });
+}
+
+interface PreparedHeader {
+  readonly name: string;
+  readonly statedName: string;
+  readonly values: readonly string[];
+  /** One for each value; undefined where any value does. */
+  readonly checks: readonly ValueCheck[] | undefined;
+  readonly hasRules: boolean;
+}
+
+class ExpectedHeaderComparison implements HeaderComparison {
+  readonly name: string;
+  readonly #statedName: string;
+  readonly #values: readonly string[];
+  readonly #checks: readonly ValueCheck[] | undefined;
+  readonly #hasRules: boolean;
+
+  constructor({ name, statedName, values, checks, hasRules }: PreparedHeader) {
+    this.name = name;
+    this.#statedName = statedName;
+    this.#values = values;
+    this.#checks = checks;
+    this.#hasRules = hasRules;
+  }
+
+  compare(headers: HeaderFields, sink?: MismatchSink): boolean {
+    // A plain object of headers has inherited members, such as `constructor`.
+    const lines = Object.hasOwn(headers, this.name) ? headers[this.name] : undefined;
+    if (lines === undefined || lines.length === 0) {
+      sink?.add({
+        where: this.#statedName,
+        rule: 'equality',
+        expected: this.#values.join(', '),
+        actual: 'nothing',
+        message: `Expected the header ${this.#statedName} but it is missing`,
+      });
+      return false;
+    }
+    return this.#checks === undefined || this.#compareValues(this.#checks, valuesOf(this.name, lines), sink);
+  }
+
+  #compareValues(checks: readonly ValueCheck[], actual: readonly string[], sink: MismatchSink | undefined): boolean {
+    const name = this.#statedName;
+    const values = this.#values;
+    let isRight = true;
+    if (!this.#hasRules && actual.length !== values.length) {
+      isRight = false;
+      if (sink === undefined) {
         return false;
       }
-      if (isByPresence) {
-        return true;
+      const message = `Expected the header ${name} to have ${values.length} value(s) but it has ${actual.length}`;
+      sink.add({ where: name, rule: 'equality', expected: values.join(', '), actual: actual.join(', '), message });
+    }
+    for (let index = 0; index < actual.length; index += 1) {
+      const value = actual[index] ?? '';
+      const check = checks[index] ?? (this.#hasRules ? checks[0] : undefined);
+      if (check !== undefined && !check.check(value)) {
+        isRight = false;
+        if (sink === undefined || sink.isFull) {
+          return false;
+        }
+        const message = `Expected the header ${name} ${check.describe(value)} but it was ${shownText(value)}`;
+        sink.add({ where: name, rule: check.rule, expected: values[index] ?? '', actual: value, message });
       }
-      return compareValues({ name, values, checks, hasRules: rules !== undefined }, valuesOf(key, lines), sink);
-    },
-  };
+    }
+    return isRight;
+  }
 }
 
 function valuesOf(key: string, lines: readonly string[]): readonly string[] {
@@ -59,37 +112,4 @@ function valuesOf(key: string, lines: readonly string[]): readonly string[] {
   return lines.length === 1 && line !== undefined && !line.includes(',')
     ? lines
     : lines.flatMap((each) => splitHeaderValue(key, each));
-}
-
-interface PreparedHeader {
-  readonly name: string;
-  readonly values: readonly string[];
-  readonly checks: readonly ValueCheck[];
-  readonly hasRules: boolean;
-}
-
-function compareValues(header: PreparedHeader, actual: readonly string[], sink: MismatchSink | undefined): boolean {
-  const { name, values, checks, hasRules } = header;
-  let isRight = true;
-  if (!hasRules && actual.length !== values.length) {
-    isRight = false;
-    if (sink === undefined) {
-      return false;
-    }
-    const message = `Expected the header ${name} to have ${values.length} value(s) but it has ${actual.length}`;
-    sink.add({ where: name, rule: 'equality', expected: values.join(', '), actual: actual.join(', '), message });
-  }
-  for (let index = 0; index < actual.length; index += 1) {
-    const value = actual[index] ?? '';
-    const check = checks[index] ?? (hasRules ? checks[0] : undefined);
-    if (check !== undefined && !check.check(value)) {
-      isRight = false;
-      if (sink === undefined || sink.isFull) {
-        return false;
-      }
-      const message = `Expected the header ${name} ${check.describe(value)} but it was ${shownText(value)}`;
-      sink.add({ where: name, rule: check.rule, expected: values[index] ?? '', actual: value, message });
-    }
-  }
-  return isRight;
 }

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../json/json-value.js';
 import { shownText } from '../rules/scalar-text.js';
 import type { ValueCheck } from './value-check.js';
 
@@ -11,26 +12,44 @@ export function isParameterisedHeader(lowerCaseName: string): boolean {
 
 /** Equality of one header value: white space around commas does not count. */
 export function compileHeaderEquality(lowerCaseName: string, expected: string): ValueCheck {
-  if (isParameterisedHeader(lowerCaseName)) {
-    return parameterisedEquality(expected);
+  return isParameterisedHeader(lowerCaseName) ? new ParameterisedEquality(expected) : new HeaderEquality(expected);
+}
+
+class HeaderEquality implements ValueCheck {
+  readonly rule = 'equality';
+  readonly #wanted: string;
+
+  constructor(private readonly expected: string) {
+    this.#wanted = normaliseHeaderValue(expected);
   }
-  const wanted = normaliseHeaderValue(expected);
-  return {
-    rule: 'equality',
-    check: (actual) => actual === wanted || (typeof actual === 'string' && normaliseHeaderValue(actual) === wanted),
-    describe: () => `to be ${shownText(expected)}`,
-  };
+
+  check(actual: JsonValue): boolean {
+    return actual === this.#wanted || (typeof actual === 'string' && normaliseHeaderValue(actual) === this.#wanted);
+  }
+
+  describe(): string {
+    return `to be ${shownText(this.expected)}`;
+  }
 }
 
 /** Every expected parameter must be there with its value, in any letter case; more may come. */
-function parameterisedEquality(expected: string): ValueCheck {
-  const wanted = divide(expected);
-  return {
-    rule: 'equality',
-    check: (actual) =>
-      actual === expected || (typeof actual === 'string' && includesParameters(divide(actual), wanted)),
-    describe: () => `to be ${shownText(expected)}`,
-  };
+class ParameterisedEquality implements ValueCheck {
+  readonly rule = 'equality';
+  #wanted: ParameterisedValue | undefined;
+
+  constructor(private readonly expected: string) {}
+
+  check(actual: JsonValue): boolean {
+    if (actual === this.expected) {
+      return true;
+    }
+    this.#wanted ??= divide(this.expected);
+    return typeof actual === 'string' && includesParameters(divide(actual), this.#wanted);
+  }
+
+  describe(): string {
+    return `to be ${shownText(this.expected)}`;
+  }
 }
 
 interface ParameterisedValue {

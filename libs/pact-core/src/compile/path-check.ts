@@ -1,5 +1,5 @@
 import type { RuleList } from '../model/pact.js';
-import { compileValueCheck, type KnownValue } from './value-check.js';
+import { compileValueCheck, type KnownValue, type ValueCheck } from './value-check.js';
 
 /** The path of a request in both its forms. */
 export interface ReceivedPath {
@@ -32,16 +32,31 @@ export function compilePath(
   rewrite: ((path: string) => string) | undefined,
 ): PathCheck {
   const expected = rewrite === undefined ? path : rewrite(path);
-  const check = compileValueCheck(list, { expected, domain: 'text' });
-  const { rule, known } = check;
-  const isLiteral = known?.kind === 'literal';
-  return {
-    rule,
-    check: (received) =>
-      check.check(received.path) || (!isLiteral && isRewritten(received) && check.check(received.rawPath)),
-    describe: ({ rawPath }) => check.describe(rawPath),
-    known,
-  };
+  return new ValuePathCheck(compileValueCheck(list, { expected, domain: 'text' }));
+}
+
+class ValuePathCheck implements PathCheck {
+  readonly known: KnownValue | undefined;
+
+  constructor(private readonly value: ValueCheck) {
+    this.known = value.known;
+  }
+
+  get rule(): string {
+    return this.value.rule;
+  }
+
+  check(received: ReceivedPath): boolean {
+    return this.value.check(received.path) || this.#checkRaw(received);
+  }
+
+  describe({ rawPath }: ReceivedPath): string {
+    return this.value.describe(rawPath);
+  }
+
+  #checkRaw(received: ReceivedPath): boolean {
+    return this.known?.kind !== 'literal' && isRewritten(received) && this.value.check(received.rawPath);
+  }
 }
 
 export function isRewritten({ path, rawPath }: ReceivedPath): boolean {

@@ -6,9 +6,6 @@ import { shownText } from '../rules/scalar-text.js';
 import { associatedRules } from './associated-rules.js';
 import { compileValueCheck, type ValueCheck } from './value-check.js';
 
-/** Compares a query with the one of a contract; with a sink every mismatch is reported. */
-export type QueryComparison = (actual: Query, sink?: MismatchSink) => boolean;
-
 /** Where the rules of parameters are found. */
 export interface QueryRules {
   readonly ofName: (name: string) => RuleList | undefined;
@@ -43,10 +40,22 @@ interface PreparedParameter {
  */
 export function compileQuery(pattern: QueryPattern, rules: QueryRules): QueryComparison {
   const { noun, expected } = pattern;
-  const parameters = Array.from(expected, ([name, values]) => prepare({ noun, name, values }, rules));
-  return (actual, sink) => {
+  return new QueryComparison(
+    pattern,
+    [...expected].map(([name, values]) => prepare({ noun, name, values }, rules)),
+  );
+}
+
+/** Compares a query with the one of a contract; with a sink every mismatch is reported. */
+export class QueryComparison {
+  constructor(
+    private readonly pattern: QueryPattern,
+    private readonly parameters: readonly PreparedParameter[],
+  ) {}
+
+  compare(actual: Query, sink?: MismatchSink): boolean {
     let isRight = true;
-    for (const parameter of parameters) {
+    for (const parameter of this.parameters) {
       if (!compareParameter(parameter, actual.get(parameter.name), sink)) {
         isRight = false;
         if (sink === undefined || sink.isFull) {
@@ -54,8 +63,8 @@ export function compileQuery(pattern: QueryPattern, rules: QueryRules): QueryCom
         }
       }
     }
-    return hasNoOther(actual, pattern, sink) && isRight;
-  };
+    return hasNoOther(actual, this.pattern, sink) && isRight;
+  }
 }
 
 interface ExpectedParameter {

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonValue } from '../json/json-value.js';
+import type { JsonValue } from '../json/json-value.js';
 import type { RuleList } from '../model/pact.js';
 import { equalJson } from '../rules/json-equality.js';
 import { compileRule } from '../rules/rule-table.js';
@@ -12,8 +12,8 @@ export interface ValueCheck {
   check(actual: JsonValue): boolean;
   /** Second half of a sentence: `to be "db"`. Only called after `check` failed. */
   describe(actual: JsonValue): string;
-  /** The only value that passes, or a text with which every value that passes begins; absent when neither is known. */
-  readonly known?: KnownValue;
+  /** The only value that passes, or a text with which every value that passes begins, where either is known. */
+  readonly known?: KnownValue | undefined;
 }
 
 export type KnownValue =
@@ -29,58 +29,100 @@ export function compileValueCheck(
   { expected, domain }: Pick<RuleContext, 'domain'> & { readonly expected: JsonValue },
 ): ValueCheck {
   if (list === undefined || list.rules.length === 0) {
-    return equalityCheck(expected);
+    return new EqualityCheck(expected);
   }
   const rules = list.rules.map((definition) => compileRule(definition, { expected, domain, source: list.source }));
   const [first] = rules;
   if (rules.length === 1 && first !== undefined) {
-    return {
-      rule: first.match,
-      check: (actual) => first.check(actual),
-      describe: () => first.describe(),
-      ...knownPrefix(rules),
-    };
+    return new SingleRuleCheck(first);
   }
-  return list.combine === 'AND' ? allOf(rules) : anyOf(rules);
+  return list.combine === 'AND' ? new AllRulesCheck(rules) : new AnyRuleCheck(rules);
 }
 
-function equalityCheck(expected: JsonValue): ValueCheck {
-  const isContainer = isJsonArray(expected) || isJsonObject(expected);
-  return {
-    rule: 'equality',
-    check:
-      isContainer || typeof expected === 'object' || typeof expected === 'number'
-        ? (actual) => equalJson(expected, actual)
-        : (actual) => actual === expected,
-    describe: () => `to be ${shownText(expected)}`,
-    known: { kind: 'literal', value: expected },
-  };
+// Classes instead of objects with closures: there is a check for every value of every contract, and one field is much less
+// than two functions with their contexts.
+
+class EqualityCheck implements ValueCheck {
+  readonly rule = 'equality';
+
+  constructor(private readonly expected: JsonValue) {}
+
+  get known(): KnownValue {
+    return { kind: 'literal', value: this.expected };
+  }
+
+  check(actual: JsonValue): boolean {
+    const { expected } = this;
+    return actual === expected || (typeof expected !== 'string' && equalJson(expected, actual));
+  }
+
+  describe(): string {
+    return `to be ${shownText(this.expected)}`;
+  }
+}
+
+class SingleRuleCheck implements ValueCheck {
+  constructor(private readonly compiled: CompiledRule) {}
+
+  get rule(): string {
+    return this.compiled.match;
+  }
+
+  get known(): KnownValue | undefined {
+    return knownPrefix([this.compiled]);
+  }
+
+  check(actual: JsonValue): boolean {
+    return this.compiled.check(actual);
+  }
+
+  describe(): string {
+    return this.compiled.describe();
+  }
+}
+
+class AllRulesCheck implements ValueCheck {
+  constructor(private readonly rules: readonly CompiledRule[]) {}
+
+  get rule(): string {
+    return this.rules.map(({ match }) => match).join(' and ');
+  }
+
+  get known(): KnownValue | undefined {
+    return knownPrefix(this.rules);
+  }
+
+  check(actual: JsonValue): boolean {
+    return this.rules.every((rule) => rule.check(actual));
+  }
+
+  describe(actual: JsonValue): string {
+    return this.rules
+      .filter((rule) => !rule.check(actual))
+      .map((rule) => rule.describe())
+      .join(' and ');
+  }
+}
+
+class AnyRuleCheck implements ValueCheck {
+  constructor(private readonly rules: readonly CompiledRule[]) {}
+
+  get rule(): string {
+    return this.rules.map(({ match }) => match).join(' or ');
+  }
+
+  check(actual: JsonValue): boolean {
+    return this.rules.some((rule) => rule.check(actual));
+  }
+
+  describe(): string {
+    return this.rules.map((rule) => rule.describe()).join(' or ');
+  }
 }
 
 /** Of rules that must all hold, the longest prefix counts. */
-function knownPrefix(rules: readonly CompiledRule[]): Pick<ValueCheck, 'known'> {
+function knownPrefix(rules: readonly CompiledRule[]): KnownValue | undefined {
   const prefixes = rules.map(({ literalPrefix = '' }) => literalPrefix);
   const prefix = prefixes.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
-  return prefix === '' ? {} : { known: { kind: 'prefix', prefix } };
-}
-
-function allOf(rules: readonly CompiledRule[]): ValueCheck {
-  return {
-    rule: rules.map(({ match }) => match).join(' and '),
-    check: (actual) => rules.every((rule) => rule.check(actual)),
-    describe: (actual) =>
-      rules
-        .filter((rule) => !rule.check(actual))
-        .map((rule) => rule.describe())
-        .join(' and '),
-    ...knownPrefix(rules),
-  };
-}
-
-function anyOf(rules: readonly CompiledRule[]): ValueCheck {
-  return {
-    rule: rules.map(({ match }) => match).join(' or '),
-    check: (actual) => rules.some((rule) => rule.check(actual)),
-    describe: () => rules.map((rule) => rule.describe()).join(' or '),
-  };
+  return prefix === '' ? undefined : { kind: 'prefix', prefix };
 }

@@ -1,3 +1,5 @@
+import { NOTHING } from '../model/nothing.js';
+
 /** A media type with its parameters, as in a Content-Type header. */
 export interface ContentType {
   /** Type and subtype without parameters: `application/vnd.api+json`. */
@@ -27,7 +29,7 @@ export function parseContentType(text: string): ContentType | undefined {
     type,
     subtype,
     suffix: plus < 0 ? undefined : subtype.slice(plus + 1),
-    parameters: parseParameters(found?.[3] ?? ''),
+    parameters: found?.[3] === undefined ? NOTHING : parseParameters(found[3]),
   };
 }
 

@@ -51,7 +51,7 @@ export class InteractionMatcher implements CompiledInteraction {
 
   matches(request: ReceivedRequest): boolean {
     const { method, path, query, headers, body } = this.checks;
-    if (method !== request.method || !path.check(request) || !query(request.query)) {
+    if (method !== request.method || !path.check(request) || !query.compare(request.query)) {
       return false;
     }
     for (const header of headers) {
@@ -59,7 +59,7 @@ export class InteractionMatcher implements CompiledInteraction {
         return false;
       }
     }
-    return body(request.body);
+    return body.compare(request.body);
   }
 
   /** What keeps a request from matching, up to the most that a list takes; empty when it matches. */
@@ -75,11 +75,11 @@ export class InteractionMatcher implements CompiledInteraction {
       const expected = this.interaction.request.path;
       list.sink('path').add({ where: '', rule: path.rule, expected, actual: request.rawPath, message });
     }
-    query(request.query, list.sink('query'));
+    query.compare(request.query, list.sink('query'));
     for (const header of headers) {
       header.compare(request.headers, list.sink('header'));
     }
-    body(request.body, list.sink('body'));
+    body.compare(request.body, list.sink('body'));
     return list.all;
   }
 }

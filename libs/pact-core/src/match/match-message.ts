@@ -23,11 +23,11 @@ export interface Message {
 export function matchMessage(pattern: MessagePattern, message: Message): readonly Mismatch[] {
   const list = new MismatchList();
   compareMetadata(pattern, message.metadata, list);
-  const compare = compileBody(
+  const contents = compileBody(
     { body: pattern.contents, rules: pattern.rules, contentTypeCheck: undefined },
     { allowsUnexpectedMembers: true, jsonMediaTypes: new Set(), isDroppableMember: undefined },
   );
-  compare(new ReceivedBody(message.contents, contentTypeOf(message.metadata)), list.sink('body'));
+  contents.compare(new ReceivedBody(message.contents, contentTypeOf(message.metadata)), list.sink('body'));
   return list.all;
 }
 

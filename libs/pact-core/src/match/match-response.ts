@@ -22,7 +22,7 @@ export function matchResponse(interaction: CompiledInteraction, response: HttpRe
     header.compare(headers, headerSink);
   }
   const body = new ReceivedBody(response.body ?? new Uint8Array(), headers['content-type']?.[0]);
-  checks.body(body, list.sink('body'));
+  checks.body.compare(body, list.sink('body'));
   return list.all;
 }
 

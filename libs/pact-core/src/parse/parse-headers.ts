@@ -7,12 +7,14 @@ export function parseHeaders(node: JsonNode | undefined): ReadonlyMap<string, re
   if (node === undefined) {
     return NOTHING;
   }
-  return new Map(
-    node.members().map(([name, value]) => {
-      const lines = Array.isArray(value.value) ? value.items() : [value];
-      return [name, lines.flatMap((line) => splitHeaderValue(name.toLowerCase(), line.asText()))];
-    }),
-  );
+  return new Map(node.members().map(([name, value]) => [name, parseValues(name.toLowerCase(), value)]));
+}
+
+function parseValues(lowerCaseName: string, node: JsonNode): readonly string[] {
+  const lines = Array.isArray(node.value) ? node.items() : [node];
+  const values = lines.map((line) => splitHeaderValue(lowerCaseName, line.asText()));
+  // Nearly always there is one line, and an array that `flat` makes has room for many.
+  return values.length === 1 && values[0] !== undefined ? values[0] : values.flat();
 }
 
 /** The value of a header of any letter case. */

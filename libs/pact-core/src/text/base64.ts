@@ -1,10 +1,14 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const LETTERS = /^[A-Za-z0-9+/=\s]*$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const VALUES = new Map<string, number>(Array.from(ALPHABET, (letter, value) => [letter, value]));
 
 /** Bytes of a base64 text, padding included; undefined when it is not base64. */
 export function decodeBase64(text: string): Uint8Array | undefined {
+  if (!LETTERS.test(text)) {
+    return undefined;
+  }
   const compact = text.replace(/\s+/g, '');
   if (!BASE64.test(compact)) {
     return undefined;

@@ -1,6 +1,5 @@
-import { isStated, jsonOf } from '../../bodies/stated-body.js';
 import { isJsonObject, type JsonValue } from '../../json/json-value.js';
-import type { RequestPattern } from '../../model/pact.js';
+import type { MatchingRules, RequestPattern } from '../../model/pact.js';
 import { isParameterisedHeader, normaliseHeaderValue } from '../header-equality.js';
 import { headerRules } from '../header-rules.js';
 import type { CompiledNormalisation } from '../normalisation.js';
@@ -12,18 +11,28 @@ import { isFeatureValue, type FeatureTable, type RequiredFeature } from './featu
 const MOST_BODY_FEATURES = 12;
 const MOST_DEPTH = 3;
 
-/** What a request must have, exactly, to match a pattern. Nothing is named that a rule leaves open. */
+export interface FeatureContext {
+  readonly features: FeatureTable;
+  readonly normalisation: CompiledNormalisation;
+}
+
+/**
+ * What a request must have, exactly, to match a pattern. Nothing is named that a rule leaves open.
+ *
+ * @param json - the pattern's body where it is JSON
+ */
 export function requiredFeatures(
   request: RequestPattern,
-  table: FeatureTable,
-  normalisation: CompiledNormalisation,
+  json: JsonValue | undefined,
+  { features, normalisation }: FeatureContext,
 ): readonly RequiredFeature[] {
-  return [
-    { feature: table.method(), value: request.method.toUpperCase() },
-    ...headerFeatures(request, table, normalisation),
-    ...queryFeatures(request, table),
-    ...bodyFeatures(request, table, normalisation),
-  ];
+  const method: RequiredFeature = { feature: features.method(), value: request.method.toUpperCase() };
+  // Unlike a spread, `concat` makes an array of just this length: there is one for every interaction.
+  return [method].concat(
+    headerFeatures(request, features, normalisation),
+    queryFeatures(request, features),
+    json === undefined ? [] : bodyFeatures(json, request.rules, features),
+  );
 }
 
 function headerFeatures(
@@ -53,15 +62,7 @@ function queryFeatures({ query, rules }: RequestPattern, table: FeatureTable): R
   return features;
 }
 
-function bodyFeatures(
-  { body, rules }: RequestPattern,
-  table: FeatureTable,
-  { jsonMediaTypes }: CompiledNormalisation,
-): RequiredFeature[] {
-  const json = isStated(body) ? jsonOf(body, jsonMediaTypes) : undefined;
-  if (json === undefined) {
-    return [];
-  }
+function bodyFeatures(json: JsonValue, rules: MatchingRules, table: FeatureTable): RequiredFeature[] {
   const features: RequiredFeature[] = [];
   const collect = (value: JsonValue, selection: RuleSelection, path: readonly string[]): void => {
     if (selection.selected !== undefined || features.length >= MOST_BODY_FEATURES) {
