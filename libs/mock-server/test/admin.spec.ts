@@ -54,6 +54,8 @@ describe('/_pact/contracts', () => {
         },
       ],
       problems: [],
+      ambiguities: [],
+      ambiguities_complete: true,
     });
   });
 });

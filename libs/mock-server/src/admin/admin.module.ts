@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { ContractFollower } from '../contracts/contract-follower.js';
 import { ContractStore } from '../contracts/contract-store.js';
 import { InteractionWarnings } from '../contracts/interaction-warnings.js';
+import { KnownAmbiguities } from '../contracts/known-ambiguities.js';
 import { AdminPrefix } from '../control-plane/admin-prefix.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
 import { InteractionChoice } from '../data-plane/interaction-choice.js';
@@ -16,6 +18,7 @@ import { JournalController } from './journal.controller.js';
 import { MatchController } from './match.controller.js';
 import { OpenApiController } from './openapi.controller.js';
 import { ProviderStatesController } from './provider-states.controller.js';
+import { ReloadController } from './reload.controller.js';
 import { SessionsController } from './sessions.controller.js';
 
 /** What is recorded of the requests. */
@@ -27,6 +30,7 @@ export interface Recording {
 
 export interface AdminParts {
   readonly store: ContractStore;
+  readonly follower: ContractFollower;
   readonly state: ServingState;
   readonly following: ContractFollowing;
   readonly prefix: AdminPrefix;
@@ -43,9 +47,10 @@ export interface AdminParts {
 @Module({})
 export class AdminModule {
   static for(parts: AdminParts): DynamicModule {
-    const { store, state, following, prefix, warnings, sessions, choice, recording, token } = parts;
+    const { store, follower, state, following, prefix, warnings, sessions, choice, recording, token } = parts;
     const controllers: Type[] = [
       ContractsController,
+      ReloadController,
       MatchController,
       OpenApiController,
       SessionsController,
@@ -53,6 +58,8 @@ export class AdminModule {
     ];
     const providers: Provider[] = [
       { provide: ContractStore, useValue: store },
+      { provide: ContractFollower, useValue: follower },
+      KnownAmbiguities,
       { provide: ServingState, useValue: state },
       { provide: ContractFollowing, useFactory: () => following },
       { provide: AdminPrefix, useValue: prefix },

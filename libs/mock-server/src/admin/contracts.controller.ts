@@ -3,10 +3,13 @@ import type { CompiledInteraction } from '@pact-infra/pact-core';
 import type { FastifyReply } from 'fastify';
 import type { ServedContract } from '../contracts/contract-set.js';
 import { ContractStore } from '../contracts/contract-store.js';
+import { KnownAmbiguities } from '../contracts/known-ambiguities.js';
 import { InteractionWarnings } from '../contracts/interaction-warnings.js';
 import { ContractFollowing } from '../control-plane/contract-following.js';
 import { ServingState } from '../serving-state.js';
 import { queryNumber } from './query-number.js';
+import { shownAmbiguity } from './shown-ambiguity.js';
+import type { ShownAmbiguity } from './shown-ambiguity.js';
 import { whileConnected } from './while-connected.js';
 
 const DEFAULT_WAIT_SECONDS = 30;
@@ -25,6 +28,16 @@ export interface ShownContract {
   readonly warnings: readonly string[];
 }
 
+export interface ShownContracts {
+  readonly contracts: readonly ShownContract[];
+  /** What keeps contracts from being served as wanted. */
+  readonly problems: readonly string[];
+  /** Interactions that only order or provider states tell apart. */
+  readonly ambiguities: readonly ShownAmbiguity[];
+  /** False when there were too many interactions, or ambiguities, to find all. */
+  readonly ambiguities_complete: boolean;
+}
+
 /** What is served, and waiting for it. */
 @Controller('_pact')
 export class ContractsController {
@@ -33,14 +46,18 @@ export class ContractsController {
     @Inject(ServingState) private readonly state: ServingState,
     @Inject(ContractFollowing) private readonly following: ContractFollowing,
     @Inject(InteractionWarnings) private readonly warnings: InteractionWarnings,
+    @Inject(KnownAmbiguities) private readonly ambiguities: KnownAmbiguities,
   ) {}
 
   @Get('contracts')
-  contracts(): { readonly contracts: readonly ShownContract[]; readonly problems: readonly string[] } {
+  async contracts(): Promise<ShownContracts> {
     const { served, contracts } = this.store.current;
+    const { found, isComplete } = await this.ambiguities.of(contracts);
     return {
       contracts: served.map((contract) => shown(contract, contracts.interactions, this.warnings)),
       problems: this.state.problems,
+      ambiguities: found.map(shownAmbiguity),
+      ambiguities_complete: isComplete,
     };
   }
 

@@ -15,12 +15,25 @@ export interface ContractFollowerOptions {
   readonly logger: Logger;
 }
 
+interface Look {
+  /** See `NextListOptions`. */
+  readonly after: string | undefined;
+  /** Ends the waiting for a list. */
+  readonly waiting: AbortSignal;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
+}
+
 /** Keeps the store as the source wants it. Whatever fails is told, tried again, and leaves the served contracts alone. */
 export class ContractFollower {
   #revision: string | undefined;
   #failures: readonly LoadFailure[] = [];
   #sourceProblem: string | undefined;
   #lastComplaint = '';
+  /** Whoever waits for a look at the source that has not begun. */
+  #asking: (() => void)[] = [];
+  #waiting = new AbortController();
+  #hasEnded = false;
 
   constructor(private readonly options: ContractFollowerOptions) {}
 
@@ -37,14 +50,43 @@ export class ContractFollower {
     while (!signal.aborted) {
       await this.step(signal);
     }
+    this.#hasEnded = true;
+    this.#asking.forEach((resolve) => {
+      resolve();
+    });
+  }
+
+  /** Looks at the source without waiting for it to change. Resolves when what it lists is served, as far as it can be. */
+  async lookAgain(): Promise<void> {
+    if (this.#hasEnded) {
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      this.#asking.push(resolve);
+      this.#waiting.abort();
+    });
   }
 
   /** Waits for the next list, and makes it the served one. */
   async step(signal: AbortSignal): Promise<void> {
+    const asking = this.#asking.splice(0);
+    this.#waiting = new AbortController();
+    // A look that somebody asked for waits for nothing, and so need not be interrupted for the next one.
+    const waiting = asking.length === 0 ? AbortSignal.any([signal, this.#waiting.signal]) : signal;
+    await this.#look({ after: asking.length === 0 ? this.#revision : undefined, waiting, signal });
+    asking.forEach((resolve) => {
+      resolve();
+    });
+    if (this.#sourceProblem !== undefined && this.#asking.length === 0) {
+      await pause(RETRY_SECONDS, AbortSignal.any([signal, this.#waiting.signal]));
+    }
+  }
+
+  async #look({ after, waiting, signal }: Look): Promise<void> {
     const { source, store } = this.options;
     const waitSeconds = this.#failures.some(({ isTransient }) => isTransient) ? RETRY_SECONDS : LONG_POLL_SECONDS;
     try {
-      const list = await source.next({ after: this.#revision, waitSeconds, signal });
+      const list = await source.next({ after, waitSeconds, signal: waiting });
       const before = store.current;
       this.#failures = await store.update(list, signal);
       this.#revision = list.revision;
@@ -53,15 +95,12 @@ export class ContractFollower {
         this.#reportServed();
       }
     } catch (error) {
-      if (signal.aborted) {
+      if (waiting.aborted) {
         return;
       }
       this.#sourceProblem = error instanceof Error ? error.message : String(error);
     }
     this.#complain();
-    if (this.#sourceProblem !== undefined) {
-      await pause(RETRY_SECONDS, signal);
-    }
   }
 
   #reportServed(): void {

@@ -101,6 +101,7 @@ export async function startMockServer({
 
   const admin = AdminModule.for({
     store,
+    follower,
     state,
     following,
     prefix: adminPrefix,

@@ -29,12 +29,19 @@ export class FakeManager extends InterruptibleServer {
     });
   }
 
-  /** Lists these contracts from now on. */
-  list(contracts: readonly ListedContract[], { sourceState = 'present' } = {}): void {
+  /** Whether a long-poll is open. */
+  get isWaitedFor(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Lists these contracts from now on; whoever waits learns of it unless `tells` is false. */
+  list(contracts: readonly ListedContract[], { sourceState = 'present', tells = true } = {}): void {
     this.#contracts = contracts;
     this.#sourceState = sourceState;
     this.#revision++;
-    this.#wakeAll();
+    if (tells) {
+      this.#wakeAll();
+    }
   }
 
   #receive(request: IncomingMessage, response: ServerResponse): void {

@@ -1,4 +1,4 @@
-import { badRequest, inQuery, json, list, ok, schemaOf, text, time, whole } from './parts.js';
+import { badRequest, guarded, inQuery, json, list, ok, schemaOf, text, time, unauthorized, whole } from './parts.js';
 
 /** What is served, and what would answer. */
 export const contractPaths = {
@@ -14,8 +14,27 @@ export const contractPaths = {
       summary: 'The contracts that are served',
       responses: ok('Contracts', {
         type: 'object',
-        properties: { contracts: list(schemaOf('Contract')), problems: list(text) },
+        properties: {
+          contracts: list(schemaOf('Contract')),
+          problems: list(text),
+          ambiguities: list(schemaOf('Ambiguity')),
+          ambiguities_complete: { type: 'boolean' },
+        },
       }),
+    },
+  },
+  '/_pact/reload': {
+    post: {
+      summary: 'Looks at the source of the contracts at once',
+      ...guarded,
+      responses: {
+        ...ok('What it lists is served, as far as it can be', {
+          type: 'object',
+          properties: { changes: list(schemaOf('ContractChange')), problems: list(text) },
+        }),
+        ...unauthorized,
+        '503': { description: 'The mock server has not started yet', content: json(schemaOf('Error')) },
+      },
     },
   },
   '/_pact/wait': {
@@ -71,6 +90,25 @@ export const contractSchemas = {
       loaded_at: time,
       interactions: whole,
       warnings: list(text),
+    },
+  },
+  Ambiguity: {
+    type: 'object',
+    properties: {
+      request: text,
+      interactions: list({
+        type: 'object',
+        properties: { provider: text, consumer: text, interaction: text, answers: text },
+      }),
+    },
+  },
+  ContractChange: {
+    type: 'object',
+    properties: {
+      provider: text,
+      consumer: text,
+      before: { type: ['string', 'null'] },
+      version: { type: ['string', 'null'] },
     },
   },
   NearestInteraction: {
