@@ -10,7 +10,6 @@ const optionalImports = [
   '@fastify/multipart',
   '@fastify/static',
   '@fastify/view',
-  '@grpc/grpc-js',
   '@mikro-orm/core',
   '@nestjs/axios',
   '@nestjs/microservices',
@@ -24,6 +23,9 @@ const optionalImports = [
   'sequelize',
   'typeorm',
 ];
+
+/** What gRPC takes for services of its own about itself, which none of our servers has. */
+const unusedByGrpc = ['@grpc/proto-loader'];
 
 /** Fastify requires them only where a server has no schema controller of its own; nest-service brings one. */
 const schemaCompilers = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'];
@@ -56,7 +58,7 @@ export async function buildApp(directory) {
     keepNames: true,
     sourcemap: true,
     plugins: [axiosWithoutFetch, withoutValidationPipe, builtinsByRequire],
-    external: [...schemaCompilers, ...optionalImports].flatMap((name) => [name, `${name}/*`]),
+    external: [...schemaCompilers, ...optionalImports, ...unusedByGrpc].flatMap((name) => [name, `${name}/*`]),
     // Bundled CommonJS dependencies, and `builtinsByRequire`, call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",

@@ -24,6 +24,7 @@ export function jestConfig(options) {
             parser: { syntax: 'typescript', decorators: true },
             transform: { legacyDecorator: true, decoratorMetadata: true },
             keepClassNames: true,
+            experimental: { keepImportAttributes: true },
           },
           module: { type: 'es6' },
         },

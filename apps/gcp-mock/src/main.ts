@@ -1,4 +1,6 @@
-import { MockServerConfig, runMockServer } from '@pact-infra/mock-server';
+import { runMockServer } from '@pact-infra/mock-server';
+import { GcpMockConfig } from './config.js';
+import { gcpDoors } from './gcp-doors.js';
 import { gcpProfile } from './gcp-profile.js';
 
-runMockServer(MockServerConfig, () => gcpProfile);
+runMockServer(GcpMockConfig, () => gcpProfile, gcpDoors);

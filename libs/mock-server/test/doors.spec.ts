@@ -67,17 +67,18 @@ describe('a door', () => {
   it('leads to the same answers as HTTP', async () => {
     const { door, inside } = peephole();
     mock = await servePacts([pact], { doors: [door] });
-    const answer = (request: HttpRequest): Answer => inside().answer(request);
-    expect(answer(get('/secrets/db'))).toMatchObject({ status: 200, outcome: 'match', body: '{"value":"s"}' });
-    expect(answer(get('/secrets/other'))).toMatchObject({ status: 500, outcome: 'no-match' });
-    expect(answer(get('/secrets/db', { 'x-rate-limit': ['true'] }))).toMatchObject({ status: 429, outcome: 'fault' });
+    const answer = async (request: HttpRequest): Promise<Answer> => inside().answer(request);
+    expect(await answer(get('/secrets/db'))).toMatchObject({ status: 200, outcome: 'match', body: '{"value":"s"}' });
+    expect(await answer(get('/secrets/other'))).toMatchObject({ status: 500, outcome: 'no-match' });
+    const limited = await answer(get('/secrets/db', { 'x-rate-limit': ['true'] }));
+    expect(limited).toMatchObject({ status: 429, outcome: 'fault' });
     expect(mock.logLines.filter((line) => line.includes('"outcome":"'))).toHaveLength(3);
   });
 
   it('is told why there is no answer before there are contracts', async () => {
     const { door, inside } = peephole();
     mock = await listenMock({ doors: [door], env: { PACT_BROKER_URL: 'http://127.0.0.1:1', MANAGER_URL: '' } });
-    expect(inside().answer(get('/secrets/db'))).toMatchObject({ status: 503, outcome: 'unavailable' });
+    expect(await inside().answer(get('/secrets/db'))).toMatchObject({ status: 503, outcome: 'unavailable' });
   });
 
   it('passes connections on, and ends them when the mock server stops', async () => {

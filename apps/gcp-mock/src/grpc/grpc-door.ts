@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import { listen } from '@pact-infra/mock-server';
+import type { Door, Inside } from '@pact-infra/mock-server';
+import type { GrpcServer } from './grpc-server.js';
+
+const DRAIN_MILLISECONDS = 10_000;
+
+export interface GrpcDoorOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly portVariable: string;
+}
+
+/** The same contracts over gRPC. */
+export function grpcDoor({ port, portVariable }: GrpcDoorOptions): Door {
+  return {
+    name: 'gRPC',
+    open: async (inside) => {
+      const connections = new Set<Socket>();
+      const grpc = new LazyServer(inside);
+      const listener = createServer((connection) => {
+        connections.add(connection);
+        connection.once('close', () => connections.delete(connection));
+        grpc.take(connection);
+      });
+      return {
+        port: await listen(listener, { port, portVariable, host: inside.host }),
+        close: async () => {
+          listener.close();
+          const cut = setTimeout(() => {
+            connections.forEach((connection) => connection.destroy());
+          }, DRAIN_MILLISECONDS);
+          await Promise.all([once(listener, 'close'), grpc.drain()]);
+          clearTimeout(cut);
+        },
+      };
+    },
+  };
+}
+
+/** Loaded with the first connection: who never calls over gRPC does not pay for it. */
+class LazyServer {
+  #server: Promise<GrpcServer> | undefined;
+
+  constructor(private readonly inside: Inside) {}
+
+  take(connection: Socket): void {
+    connection.on('error', () => connection.destroy()); // the client went away
+    this.#server ??= import('./grpc-server.js').then(({ GrpcServer }) => new GrpcServer(this.inside));
+    this.#server.then(
+      (server) => {
+        if (!connection.destroyed) {
+          server.take(connection);
+        }
+      },
+      (error: unknown) => {
+        this.inside.logger.error({ err: error }, 'gRPC cannot be spoken');
+        connection.destroy();
+      },
+    );
+  }
+
+  async drain(): Promise<void> {
+    await (await this.#server)?.drain();
+  }
+}
