@@ -2,7 +2,7 @@ import process from 'node:process';
 import { destination } from 'pino';
 import type { DestinationStream } from 'pino';
 
-const FLUSH_BYTES = 4096;
+const FLUSH_LENGTH = 4096;
 const FLUSH_MILLISECONDS = 100;
 /** Pino's number for the level. */
 const WARN = 40;
@@ -14,18 +14,23 @@ const wantsLevel = Symbol.for('pino.metadata');
  * Standard output for log lines: they are written together, a tenth of a second late at most. A warning, an error and the
  * end of the process write at once what has collected, so only a process that is killed loses lines.
  *
- * In this thread, because a worker would not survive bundling.
+ * In this thread, because a worker would not survive bundling. They collect here, because pino's destination would measure
+ * at every line all that has collected before.
  */
 export function bufferedOutput(): DestinationStream {
-  const output = destination({ dest: 1, sync: true, minLength: FLUSH_BYTES });
+  const output = destination({ dest: 1, sync: true });
+  let lines = '';
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    output.flush();
+    const text = lines;
+    lines = '';
+    output.write(text);
   };
   process.once('exit', () => {
     try {
+      flush();
       output.flushSync();
     } catch {
       // Nobody reads the lines any more, and there is nowhere else to say so.
@@ -35,8 +40,8 @@ export function bufferedOutput(): DestinationStream {
     [wantsLevel]: true,
     lastLevel: 0,
     write: (line: string): void => {
-      output.write(line);
-      if (stream.lastLevel >= WARN) {
+      lines += line;
+      if (stream.lastLevel >= WARN || lines.length >= FLUSH_LENGTH) {
         flush();
       } else {
         timer ??= setTimeout(flush, FLUSH_MILLISECONDS).unref();

@@ -1,6 +1,7 @@
-import { pino, stdTimeFunctions } from 'pino';
+import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import { bufferedOutput } from './buffered-output.js';
+import { isoTime } from './iso-time.js';
 import { redactSecrets, redactText } from './redact-secrets.js';
 
 export type { Logger } from 'pino';
@@ -20,7 +21,7 @@ export function createLogger({ service, level, stream }: LoggerOptions): Logger 
     {
       level,
       base: { service },
-      timestamp: stdTimeFunctions.isoTime,
+      timestamp: isoTime,
       formatters: {
         level: (label) => ({ level: label }),
         log: (fields) => redactSecrets(fields) as Record<string, unknown>, // an object stays an object
