@@ -1,21 +1,20 @@
+import { infoLines, redactText } from '@pact-infra/nest-service';
 import type { Logger } from '@pact-infra/nest-service';
 import type { ExchangeObserver } from './exchange.js';
 
 /** Logs each exchange in one line: no headers, no query, no bodies. */
 export function logExchanges(logger: Logger): ExchangeObserver {
-  // The service's logger searches every line for secrets; these have no place for one, and are many.
-  const requestLog = logger.child({}, { formatters: { log: (fields) => fields } });
+  const writeLine = infoLines(logger);
   return ({ request: { method, path }, answer: { status, outcome, interaction }, durationMs }) => {
-    requestLog.info(
-      {
-        method,
-        path,
-        status,
-        durationMs: Math.round(durationMs * 1000) / 1000,
-        outcome,
-        interaction: interaction?.interaction.description,
-      },
-      'request',
+    const milliseconds = Math.round(durationMs * 1000) / 1000;
+    const answeredBy = interaction === undefined ? '' : `,"interaction":${json(interaction.interaction.description)}`;
+    writeLine(
+      `"method":${json(method)},"path":${json(path)},"status":${status},"durationMs":${milliseconds}` +
+        `,"outcome":"${outcome}"${answeredBy},"msg":"request"`,
     );
   };
+}
+
+function json(text: string): string {
+  return JSON.stringify(redactText(text));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLogger } from './create-logger.js';
+import { infoLines } from './info-lines.js';
 import { NestLogger } from './nest-logger.js';
 
 describe('createLogger', () => {
@@ -104,6 +105,27 @@ describe('NestLogger', () => {
       { level: 'warn', msg: 'careful', context: 'Somewhere' },
       { level: 'error', msg: 'broken', stack: 'the stack', context: 'Somewhere' },
     ]);
+  });
+});
+
+describe('infoLines', () => {
+  it('writes the lines that the logger would write', () => {
+    const [line, written] = linesOf('info', (logger) => {
+      const child = logger.child({ port: 80 });
+      child.info({ status: 200 }, 'request');
+      infoLines(child)('"status":200,"msg":"request"');
+    });
+
+    expect(written).toEqual({ ...line, time: expect.any(String) });
+    expect(Object.keys(written ?? {})).toEqual(Object.keys(line ?? {}));
+  });
+
+  it('writes nothing when the logger would not', () => {
+    const lines = linesOf('warn', (logger) => {
+      infoLines(logger)('"msg":"request"');
+    });
+
+    expect(lines).toEqual([]);
   });
 });
 
