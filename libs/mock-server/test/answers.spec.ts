@@ -145,6 +145,14 @@ describe('a mock server with contracts', () => {
     expect(text.indexOf('"second"')).toBeGreaterThan(text.indexOf('"first"'));
   });
 
+  it('knows in its journal of every request that was answered before', async () => {
+    const { url } = await serve([pactText([reading('/a', {})])]);
+    const text = await rawExchange(url, [
+      'GET /a HTTP/1.1\r\nHost: a\r\n\r\nGET /_pact/journal HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    ]);
+    expect(text).toContain('"path":"/a"');
+  });
+
   it('answers a client that closes its side after the request', async () => {
     const { url } = await serve([pactText([reading('/a', { is: 'late' })])]);
     const text = await rawExchange(url, ['GET /a HTTP/1.1\r\nHost: a\r\n\r\n'], { halfClose: true });

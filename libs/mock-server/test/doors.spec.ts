@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { HttpRequest } from '@pact-infra/pact-core';
@@ -72,6 +73,7 @@ describe('a door', () => {
     expect(await answer(get('/secrets/other'))).toMatchObject({ status: 500, outcome: 'no-match' });
     const limited = await answer(get('/secrets/db', { 'x-rate-limit': ['true'] }));
     expect(limited).toMatchObject({ status: 429, outcome: 'fault' });
+    await setImmediate(); // with the end of the turn they are logged
     expect(mock.logLines.filter((line) => line.includes('"outcome":"'))).toHaveLength(3);
   });
 

@@ -11,5 +11,5 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
-/** Is told of every exchange, after the answer was handed to the socket. */
+/** Is told of every exchange, soon after the answer was handed to the socket. */
 export type ExchangeObserver = (exchange: Exchange) => void;

@@ -13,7 +13,7 @@ import { isServableStatus } from './contract-answer.js';
 import type { CrossOrigin } from './cross-origin.js';
 import { decodeBody } from './decode-body.js';
 import type { ErrorAnswers } from './error-answers.js';
-import type { ExchangeObserver } from './exchange.js';
+import type { ExchangeReports } from './exchange-reports.js';
 import { isHealthCheck, requestedFault } from './faults.js';
 import type { InteractionChoice } from './interaction-choice.js';
 import { InvalidStateHeader } from './provider-state-filter.js';
@@ -38,7 +38,7 @@ export interface RequestRoadOptions {
   readonly errorAnswers: ErrorAnswers;
   /** Undefined: no cross-origin requests. */
   readonly crossOrigin: CrossOrigin | undefined;
-  readonly observers: readonly ExchangeObserver[];
+  readonly reports: ExchangeReports;
   readonly logger: Logger;
 }
 
@@ -243,16 +243,13 @@ export class RequestRoad {
     answer: Answer,
     body: Uint8Array = noBody,
   ): void {
-    if (this.options.observers.length > 0) {
+    if (this.options.reports.areWanted) {
       this.#report({ method, path, query, headers: incoming.headersDistinct, body }, visit, startedAt, answer);
     }
   }
 
   #report(request: HttpRequest, { session }: Visit, startedAt: number, answer: Answer): void {
-    const exchange = { request, answer, session, durationMs: performance.now() - startedAt };
-    for (const observe of this.options.observers) {
-      observe(exchange);
-    }
+    this.options.reports.add({ request, answer, session, durationMs: performance.now() - startedAt });
   }
 }
 

@@ -14,13 +14,14 @@ import type { Answer } from '../data-plane/answer.js';
 import { ContractAnswers } from '../data-plane/contract-answers.js';
 import { CrossOrigin } from '../data-plane/cross-origin.js';
 import { ErrorAnswers } from '../data-plane/error-answers.js';
-import type { ExchangeObserver } from '../data-plane/exchange.js';
+import { ExchangeReports } from '../data-plane/exchange-reports.js';
 import { InteractionChoice } from '../data-plane/interaction-choice.js';
 import { logExchanges } from '../data-plane/log-exchange.js';
 import { refuseMalformedRequest } from '../data-plane/malformed-request.js';
 import { createMockHttpServer } from '../data-plane/mock-http-server.js';
 import { ProviderStateFilter } from '../data-plane/provider-state-filter.js';
 import { RequestRoad } from '../data-plane/request-road.js';
+import type { ControlPlane } from '../data-plane/request-road.js';
 import type { Door } from '../doors/door.js';
 import { OpenDoors } from '../doors/open-doors.js';
 import { MockServerModule } from '../mock-server.module.js';
@@ -71,8 +72,11 @@ export async function startMockServer({
   const following = new ContractFollowing();
   const openDoors = new OpenDoors();
   const additions = doors.flatMap(({ controlPlane }) => controlPlane ?? []);
-  const observers: ExchangeObserver[] = config.REQUEST_LOG ? [logExchanges(logger)] : [];
-  const recording = createRecording(config, observers);
+  const reports = new ExchangeReports();
+  if (config.REQUEST_LOG) {
+    reports.observe(logExchanges(logger));
+  }
+  const recording = createRecording(config, reports);
   const choice = new InteractionChoice({
     readAgain: profile.readAgain,
     filter: ProviderStateFilter.of({
@@ -95,7 +99,7 @@ export async function startMockServer({
     crossOrigin: config.CORS ? new CrossOrigin(config.CORS_REFERER) : undefined,
     contractAnswers: new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger }),
     errorAnswers: new ErrorAnswers({ profile, unmatchedStatus: config.UNMATCHED_STATUS }),
-    observers,
+    reports,
     logger,
   });
 
@@ -119,12 +123,18 @@ export async function startMockServer({
     host: config.HOST,
     logger,
     fastify: {
-      serverFactory: (controlPlane) => createMockHttpServer(road, controlPlane, adminPrefix),
+      serverFactory: (handle) => {
+        const controlPlane: ControlPlane = (incoming, outgoing) => {
+          reports.settle(); // so that it knows of all that was answered before
+          handle(incoming, outgoing);
+        };
+        return createMockHttpServer(road, controlPlane, adminPrefix);
+      },
       clientErrorHandler: refuseMalformedRequest,
     },
     configure: (app) => {
       if (config.METRICS) {
-        observers.push(measureExchanges(app.get<Registry>(METRICS_REGISTRY)));
+        reports.observe(measureExchanges(app.get<Registry>(METRICS_REGISTRY)));
       }
     },
   });
