@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadManifests } from './load-manifests.js';
 import { referenceProblems } from './references.js';
@@ -14,6 +16,22 @@ function baseWith(text: string, replacement: string): readonly Manifest[] {
     return { ...manifest, content };
   });
 }
+
+describe('loadManifests', () => {
+  it('refuses to guess what a kustomization does that it does not know', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'kustomization-'));
+    writeFileSync(join(directory, 'kustomization.yaml'), 'resources: []\nnamePrefix: team-');
+
+    expect(() => loadManifests(directory)).toThrow('got namePrefix');
+    rmSync(directory, { recursive: true });
+  });
+
+  it('refuses a patch of something that is not there', () => {
+    expect(() => loadManifests(join(import.meta.dirname, '../components/tls'))).toThrow(
+      'there is no Deployment pact-infrastructure to patch',
+    );
+  });
+});
 
 describe('shapeProblems', () => {
   it('finds nothing in the base', () => {

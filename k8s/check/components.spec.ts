@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Deployment } from 'kubernetes-types/apps/v1.js';
-import { parse } from 'yaml';
 import { loadManifests } from './load-manifests.js';
 import { referenceProblems } from './references.js';
 import { ofKind } from './resources.js';
@@ -14,8 +11,10 @@ function component(name: string): string {
   return join(import.meta.dirname, '../components', name);
 }
 
+const withComponent = (name: string): ReturnType<typeof loadManifests> => loadManifests(component(name), BASE);
+
 describe.each(['events', 'label-watch'])('the component %s', (name) => {
-  const manifests = [...BASE, ...loadManifests(component(name))];
+  const manifests = withComponent(name);
 
   it('fits the Kubernetes API and the base', () => {
     expect(shapeProblems(manifests)).toEqual([]);
@@ -33,21 +32,21 @@ describe('the Roles of the components', () => {
     ['events', { apiGroups: [''], resources: ['events'], verbs: ['create'] }],
     ['label-watch', { apiGroups: [''], resources: ['configmaps'], verbs: ['list', 'watch'] }],
   ])('%s allows just what the manager does with it', (name, rule) => {
-    expect(ofKind(loadManifests(component(name)), 'Role').map(({ rules }) => rules)).toEqual([[rule]]);
+    const added = withComponent(name).slice(BASE.length);
+    expect(ofKind(added, 'Role').map(({ rules }) => rules)).toEqual([[rule]]);
   });
 });
 
-describe('the patch of label-watch', () => {
-  it('sets the selector of a container that the base has, in a Deployment that the base has', () => {
-    const patch = parse(readFileSync(join(component('label-watch'), 'selector.yaml'), 'utf8')) as Deployment;
-    const [deployment] = ofKind(BASE, 'Deployment');
-    const [patched] = patch.spec?.template.spec?.containers ?? [];
+describe('the component label-watch', () => {
+  it('tells the manager the label, and leaves the rest of the pod as it is', () => {
+    const [base] = ofKind(BASE, 'Deployment');
+    const [patched] = ofKind(withComponent('label-watch'), 'Deployment');
+    const [manager, ...others] = patched?.spec?.template.spec?.containers ?? [];
+    const [selector, ...env] = manager?.env ?? [];
+    const before = base?.spec?.template.spec?.containers ?? [];
 
-    expect(patch.metadata).toEqual({ name: deployment?.metadata?.name, namespace: deployment?.metadata?.namespace });
-    expect(deployment?.spec?.template.spec?.containers.map(({ name }) => name)).toContain(patched?.name);
-    expect(patched).toEqual({
-      name: 'manager',
-      env: [{ name: 'CONFIGMAP_SELECTOR', value: 'pact-infra/contracts=true' }],
-    });
+    expect(selector).toEqual({ name: 'CONFIGMAP_SELECTOR', value: 'pact-infra/contracts=true' });
+    expect({ ...manager, env }).toEqual(before.find(({ name }) => name === 'manager'));
+    expect(others).toEqual(before.filter(({ name }) => name !== 'manager'));
   });
 });

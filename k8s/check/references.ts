@@ -34,9 +34,10 @@ function workloadProblems(workload: Workload, manifests: readonly Manifest[]): r
       .filter((name) => !available.includes(name))
       .map((name) => `mounts volume ${name}, which it does not have`),
     ...available.filter((name) => !mounted.includes(name)).map((name) => `has volume ${name}, which none mounts`),
-    ...volumes.flatMap(({ name, configMap }) =>
-      configMap ? missing(manifests, `volume ${name}`, 'ConfigMap', configMap.name) : [],
-    ),
+    ...volumes.flatMap(({ name, configMap, secret }) => [
+      ...(configMap ? missing(manifests, `volume ${name}`, 'ConfigMap', configMap.name) : []),
+      ...(secret ? missing(manifests, `volume ${name}`, 'Secret', secret.secretName) : []),
+    ]),
     ...containers.flatMap((container) => secretProblems(container, manifests)),
     ...containers.flatMap(probeProblems),
     ...repeatedPorts(pod).map((port) => `two containers listen on ${port}, and they share one network`),
