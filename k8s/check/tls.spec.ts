@@ -1,15 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
+import type { Container, PodSpec } from 'kubernetes-types/core/v1.js';
 import { loadManifests } from './load-manifests.js';
 import { referenceProblems } from './references.js';
 import { ofKind } from './resources.js';
+import type { Manifest } from './resources.js';
 import { shapeProblems } from './shape.js';
 
 const BASE = loadManifests(join(import.meta.dirname, '../base'));
 const TLS = loadManifests(join(import.meta.dirname, '../overlays/tls'));
-const POD = ofKind(TLS, 'Deployment')[0]?.spec?.template.spec;
-const AZURE = POD?.containers.find(({ name }) => name === 'azure-mock-server');
-const ENVIRONMENT = Object.fromEntries((AZURE?.env ?? []).map(({ name, value }) => [name, value]));
+const MOCKS = ['azure-mock-server', 'gcp-mock-server'];
+
+function pod(manifests: readonly Manifest[]): PodSpec | undefined {
+  return ofKind(manifests, 'Deployment')[0]?.spec?.template.spec;
+}
+
+function mock(name: string): Container | undefined {
+  return pod(TLS)?.containers.find((container) => container.name === name);
+}
+
+function environment(name: string): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries((mock(name)?.env ?? []).map((variable) => [variable.name, variable.value]));
+}
 
 describe('the overlay tls', () => {
   it('fits the Kubernetes API', () => {
@@ -22,41 +34,47 @@ describe('the overlay tls', () => {
     ]);
   });
 
-  it('changes the Azure mock and its Service, and nothing else', () => {
-    const others = (manifests: typeof BASE): unknown =>
+  it('changes two mocks and their Services, and nothing else', () => {
+    const others = (manifests: readonly Manifest[]): unknown =>
       manifests
-        .filter(({ kind, name }) => kind !== 'Deployment' && name !== 'azure-mock-server')
+        .filter(({ kind, name }) => kind !== 'Deployment' && !MOCKS.includes(name))
         .map(({ content }) => content);
-    const otherContainers = (manifests: typeof BASE): unknown =>
-      ofKind(manifests, 'Deployment')[0]?.spec?.template.spec?.containers.filter(({ name }) => name !== AZURE?.name);
+    const otherContainers = (manifests: readonly Manifest[]): unknown =>
+      pod(manifests)?.containers.filter(({ name }) => !MOCKS.includes(name));
 
     expect(others(TLS)).toEqual(others(BASE));
     expect(otherContainers(TLS)).toEqual(otherContainers(BASE));
   });
 
-  it('listens where the variables say, and is found there through the Service', () => {
-    const service = ofKind(TLS, 'Service').find(({ metadata }) => metadata?.name === 'azure-mock-server');
-    const portNamed = (name: unknown): number | undefined =>
-      AZURE?.ports?.find((port) => port.name === name)?.containerPort;
+  it.each([
+    ['azure-mock-server', 'TLS_PORT', 2236],
+    ['azure-mock-server', 'TOKEN_PORT', 2239],
+    ['gcp-mock-server', 'GRPC_PORT', 2235],
+  ])('makes %s listen on %s, where its Service leads from the same port', (name, variable, port) => {
+    const service = ofKind(TLS, 'Service').find(({ metadata }) => metadata?.name === name);
+    const target = service?.spec?.ports?.find((each) => each.port === port)?.targetPort;
+    const listening = mock(name)?.ports?.find((each) => each.name === target);
 
-    expect(service?.spec?.ports?.map(({ name, port, targetPort }) => [name, port, targetPort])).toEqual([
-      ['tls', 2236, 'azure-tls'],
-      ['token', 2239, 'azure-token'],
-      ['http', 1234, 1236],
-    ]);
-    expect(ENVIRONMENT).toMatchObject({
-      PORT: '1236',
-      TLS_PORT: String(portNamed('azure-tls')),
-      TOKEN_PORT: String(portNamed('azure-token')),
-    });
+    expect(environment(name)[variable]).toBe(String(port));
+    expect(listening?.containerPort).toBe(port);
+  });
+
+  it.each(MOCKS)('leaves the port of %s that the base has', (name) => {
+    const ports = [TLS, BASE].map((manifests) =>
+      ofKind(manifests, 'Service')
+        .find(({ metadata }) => metadata?.name === name)
+        ?.spec?.ports?.find(({ port }) => port === 1234),
+    );
+    expect(ports[0]).toEqual(ports[1]);
+    expect(ports[0]?.targetPort).toBe(Number(environment(name)['PORT']));
   });
 
   it('reads certificate and key from where the Secret is mounted', () => {
-    const volume = POD?.volumes?.find(({ secret }) => secret !== undefined);
-    const mount = AZURE?.volumeMounts?.find(({ name }) => name === volume?.name);
+    const volume = pod(TLS)?.volumes?.find(({ secret }) => secret !== undefined);
+    const mount = mock('azure-mock-server')?.volumeMounts?.find(({ name }) => name === volume?.name);
 
     expect(mount).toMatchObject({ readOnly: true });
-    expect(ENVIRONMENT).toMatchObject({
+    expect(environment('azure-mock-server')).toMatchObject({
       TLS_CERT_FILE: `${String(mount?.mountPath)}/tls.crt`,
       TLS_KEY_FILE: `${String(mount?.mountPath)}/tls.key`,
     });
