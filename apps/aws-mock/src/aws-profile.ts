@@ -1,5 +1,6 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { describeAwsError } from './aws-error.js';
+import { lintResponse } from './lint-response.js';
 
 /** AWS Secrets Manager and Systems Manager Parameter Store. */
 export const awsProfile: Profile = {
@@ -23,5 +24,6 @@ export const awsProfile: Profile = {
     isDroppableMember: (name) => name === 'ClientRequestToken',
   },
   decodesContent: true,
+  lint: lintResponse,
   describeError: describeAwsError,
 };

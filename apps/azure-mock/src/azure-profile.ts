@@ -4,6 +4,7 @@ import { acceptAnyApiVersion } from './any-api-version.js';
 import { describeAzureError } from './azure-error.js';
 import { challengeFor } from './challenge.js';
 import type { AzureMockConfig } from './config.js';
+import { lintResponse } from './lint-response.js';
 
 /** Azure Key Vault secrets and App Configuration. */
 export function azureProfile(config: AzureMockConfig): Profile {
@@ -29,6 +30,7 @@ export function azureProfile(config: AzureMockConfig): Profile {
     },
     decodesContent: true,
     adaptPact: acceptAnyApiVersion,
+    lint: lintResponse,
     describeError: describeAzureError,
     ...(AZURE_CHALLENGE && { challenge: (headers) => challengeFor(headers, { authorityHost, tenant }) }),
   };

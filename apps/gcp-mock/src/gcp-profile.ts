@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject } from '@pact-infra/pact-core';
 import type { HttpRequest, JsonValue } from '@pact-infra/pact-core';
 import { forgiveRecordedSdk, presentationParameters } from './forgive-recorded-sdk.js';
 import { describeGcpError } from './gcp-error.js';
+import { lintResponse } from './lint-response.js';
 
 /** Google Cloud Secret Manager and Parameter Manager, over REST. */
 export const gcpProfile: Profile = {
@@ -17,6 +18,7 @@ export const gcpProfile: Profile = {
   },
   decodesContent: true,
   adaptPact: forgiveRecordedSdk,
+  lint: lintResponse,
   readAgain: withoutEmptyMessage,
   describeError: describeGcpError,
 };

@@ -55,6 +55,28 @@ const untilServed = (value: string | number, path?: string): Promise<string | nu
   );
 
 describe('a mock server that follows a manager', () => {
+  it('warns of a contract when it is loaded, and not again when another one changes', async () => {
+    const response = { status: 200, headers: { 'bad name': 'x' } };
+    broker.pacts.set('Vault/Shop/1', pactText([{ ...reading('/vault', {}), response }], vault));
+    manager.list([{ ...vault, version: '1' }]);
+    const { running, logLines } = await startMock();
+    await running.started;
+    publish(store, '1', 'new');
+    manager.list([
+      { ...vault, version: '1' },
+      { ...store, version: '1' },
+    ]);
+    await untilServed('new', '/store');
+    const warnings = logLines.filter((line) => line.includes('bad name'));
+    expect(warnings.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({
+        contract: expect.stringContaining('Vault'),
+        interaction: 'a request for /vault',
+        problem: expect.stringContaining('header name "bad name"'),
+      }),
+    ]);
+  });
+
   it('serves exactly the versions that the manager lists, and none of other providers or consumers', async () => {
     publish(vault, '1', 'old');
     publish(vault, '2', 'new');

@@ -1,12 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@pact-infra/nest-service';
+import type { CompiledInteraction, Slices } from '@pact-infra/pact-core';
+import type { ContractSet, ServedContract } from './contract-set.js';
 import type { ContractSource } from './contract-source.js';
 import type { ContractStore } from './contract-store.js';
 import type { InteractionWarnings } from './interaction-warnings.js';
 import type { LoadFailure } from './load-contract.js';
+import { runInSlices } from './run-in-slices.js';
 
 const LONG_POLL_SECONDS = 30;
 const RETRY_SECONDS = 2;
+/** Few enough to look through without keeping requests waiting. */
+const INTERACTIONS_A_SLICE = 100;
 
 export interface ContractFollowerOptions {
   readonly source: ContractSource;
@@ -92,7 +97,7 @@ export class ContractFollower {
       this.#revision = list.revision;
       this.#sourceProblem = undefined;
       if (store.current !== before) {
-        this.#reportServed();
+        await this.#reportServed(before);
       }
     } catch (error) {
       if (waiting.aborted) {
@@ -103,19 +108,32 @@ export class ContractFollower {
     this.#complain();
   }
 
-  #reportServed(): void {
+  async #reportServed(before: ContractSet): Promise<void> {
     const { contracts, served } = this.options.store.current;
-    const { logger, warnings } = this.options;
-    logger.info(
+    this.options.logger.info(
       {
         contracts: served.map(({ name, version }) => `${name} ${version}`),
         interactions: contracts.interactions.length,
       },
       'contracts loaded',
     );
-    for (const interaction of contracts.interactions) {
-      for (const problem of warnings.of(interaction)) {
-        logger.warn({ interaction: interaction.interaction.description, problem }, 'cannot be answered as stated');
+    const loaded = served.filter((contract) => !before.served.includes(contract));
+    await runInSlices(this.#warn(loaded, contracts.interactions));
+  }
+
+  *#warn(loaded: readonly ServedContract[], interactions: readonly CompiledInteraction[]): Slices<void> {
+    const { logger, warnings } = this.options;
+    const names = new Map(loaded.map(({ pact, name }) => [pact, name]));
+    for (const [index, compiled] of interactions.entries()) {
+      const contract = names.get(compiled.pact);
+      if (contract !== undefined) {
+        const interaction = compiled.interaction.description;
+        for (const problem of warnings.of(compiled)) {
+          logger.warn({ contract, interaction, problem }, 'a client may not get what the contract states');
+        }
+      }
+      if (index % INTERACTIONS_A_SLICE === 0) {
+        yield;
       }
     }
   }

@@ -1,20 +1,35 @@
 import type { CompiledInteraction } from '@pact-infra/pact-core';
 import type { AdminPrefix } from '../control-plane/admin-prefix.js';
 import { responseProblems } from '../data-plane/contract-answer.js';
+import { shortened } from '../profiles/nearest-interaction.js';
+import type { Profile } from '../profiles/profile.js';
 
-/** Tells what a mock server cannot answer as a contract states it. */
+export interface InteractionWarningsOptions {
+  readonly adminPrefix: AdminPrefix;
+  readonly lint: Profile['lint'];
+}
+
+/** Tells what a mock server cannot answer as a contract states it, and what the cloud's clients cannot read. */
 export class InteractionWarnings {
-  constructor(private readonly adminPrefix: AdminPrefix) {}
+  constructor(private readonly options: InteractionWarningsOptions) {}
 
   /** A sentence for each; the description of the interaction is not in them. */
-  of(interaction: CompiledInteraction): readonly string[] {
-    const { path } = interaction.interaction.request;
-    return this.adminPrefix.covers(path)
-      ? [this.#unreachable(path), ...responseProblems(interaction)]
-      : responseProblems(interaction);
+  of(compiled: CompiledInteraction): readonly string[] {
+    const { interaction } = compiled;
+    const lint = this.options.lint?.(interaction) ?? [];
+    return [
+      ...this.#unreachable(interaction.request.path),
+      ...responseProblems(compiled),
+      ...lint.map((problem) => shortened(problem)),
+    ];
   }
 
-  #unreachable(path: string): string {
-    return `${path} is not answered from the contract, because ${this.adminPrefix.path} is the admin API: set ADMIN_PREFIX to another path`;
+  #unreachable(path: string): string[] {
+    const { adminPrefix } = this.options;
+    return adminPrefix.covers(path)
+      ? [
+          `${path} is not answered from the contract, because ${adminPrefix.path} is the admin API: set ADMIN_PREFIX to another path`,
+        ]
+      : [];
   }
 }

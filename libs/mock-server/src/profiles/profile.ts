@@ -1,4 +1,4 @@
-import type { HeaderFields, HttpRequest, Normalisation, Pact } from '@pact-infra/pact-core';
+import type { HeaderFields, HttpInteraction, HttpRequest, Normalisation, Pact } from '@pact-infra/pact-core';
 import type { NearestInteraction } from './nearest-interaction.js';
 
 /** Everything that makes a mock server the mock of one cloud. */
@@ -14,6 +14,11 @@ export interface Profile {
   readonly decodesContent: boolean;
   /** Loosens a pact before it is compiled, where a normalisation of requests cannot express it. */
   readonly adaptPact?: (pact: Pact) => Pact;
+  /**
+   * What the cloud's own clients cannot read of the response that an interaction states, a sentence each. It is told when
+   * the contract is loaded, and served all the same.
+   */
+  readonly lint?: (interaction: HttpInteraction) => readonly string[];
   /** Another way to read a request that no interaction matched; undefined when there is none. */
   readonly readAgain?: (request: HttpRequest) => HttpRequest | undefined;
   /** An error in the words of the cloud, so that its client throws an exception that carries the message. */

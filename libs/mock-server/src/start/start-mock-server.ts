@@ -66,7 +66,7 @@ export async function startMockServer({
   const store = new ContractStore({ normalisation, adaptPact });
   const source = await createSource(config, profile);
   const adminPrefix = new AdminPrefix(config.ADMIN_PREFIX);
-  const warnings = new InteractionWarnings(adminPrefix);
+  const warnings = new InteractionWarnings({ adminPrefix, lint: profile.lint });
   const follower = new ContractFollower({ source, store, warnings, logger });
   const state = new ServingState({ store, follower, served: describeServed(config, profile) });
   const following = new ContractFollowing();
