@@ -3,7 +3,7 @@ import type { CompiledInteraction, Contracts, HttpRequest, JsonObject } from '@p
 import type { SessionStates } from '../sessions/session-states.js';
 import type { StateSequence, Turn } from '../sessions/state-sequence.js';
 import type { ProviderStateFilter } from './provider-state-filter.js';
-import { requestedStates } from './preferred-states.js';
+import { preferredStates, requestedStates } from './preferred-states.js';
 import type { PreferredStates } from './preferred-states.js';
 
 export interface InteractionChoiceOptions {
@@ -60,14 +60,15 @@ class Candidates {
         return choice;
       }
     }
-    const states = requested ?? preference?.states;
+    const states = requested ?? (preference && preferredStates(preference.names));
     const interaction = (states === undefined ? undefined : this.#inState(states)) ?? this.#first();
     return interaction === undefined ? undefined : { interaction, values: preference?.values };
   }
 
   #chooseInTurn(sequence: StateSequence, values: JsonObject | undefined): Choice | undefined {
     const kind = this.#first()?.interaction;
-    const turn = kind === undefined ? undefined : sequence.turn(kind, ({ states }) => this.#inState(states));
+    const turn =
+      kind === undefined ? undefined : sequence.turn(kind, ({ names }) => this.#inState(preferredStates(names)));
     return turn && { interaction: turn.found, values: new Map([...(values ?? []), ...turn.state.values]), turn };
   }
 

@@ -24,21 +24,38 @@ export function requestedStates(headers: HeaderFields): PreferredStates | undefi
   return { ...preferredStates(lines), isNamed: isAmong(names) };
 }
 
-/** @param texts - each a name or a regular expression */
+/**
+ * For one request: what is compiled for it can be large, and is not worth keeping.
+ *
+ * @param texts - each a name or a regular expression
+ */
 export function preferredStates(texts: readonly string[]): PreferredStates {
-  const patterns = texts.flatMap((text) => patternIn(text));
-  return { isNamed: isAmong(texts), isFound: (state) => patterns.some((find) => find(state)) };
+  let finders: readonly Finder[] | undefined;
+  return {
+    isNamed: isAmong(texts),
+    isFound: (state) => {
+      finders ??= texts.flatMap(finderFor);
+      return finders.some((find) => find(state));
+    },
+  };
 }
 
-function isAmong(names: readonly string[]): (state: string) => boolean {
-  const known = new Set(names);
-  return (state) => known.has(state);
+type Finder = (state: string) => boolean;
+
+function isAmong(names: readonly string[]): Finder {
+  return (state) => names.includes(state);
 }
 
-/** A name need not be a regular expression. */
-function patternIn(text: string): ((text: string) => boolean)[] {
+/** None for what is no regular expression: a name need not be one. */
+function finderFor(text: string): readonly Finder[] {
+  if (text === '') {
+    return [];
+  }
+  if (!/[\\^$.*+?()[\]{}|]/.test(text)) {
+    return [(state) => state.includes(text)];
+  }
   try {
-    return text === '' ? [] : [searchPattern(text)];
+    return [searchPattern(text)];
   } catch (error) {
     if (error instanceof PatternSyntaxError) {
       return [];
