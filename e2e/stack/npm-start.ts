@@ -14,6 +14,7 @@ export const PORT_VARIABLES = [
   'MANAGER_PORT',
   'AWS_MOCK_PORT',
   'GCP_MOCK_PORT',
+  'GCP_MOCK_GRPC_PORT',
   'AZURE_MOCK_PORT',
   'WEBHOOK_PORT',
 ] as const;
@@ -54,12 +55,13 @@ export class NpmStart {
     args: readonly string[] = [],
     ports: Partial<Readonly<Record<PortVariable, number>>> = {},
   ): Promise<NpmStart> {
-    const [broker = 0, manager = 0, aws = 0, gcp = 0, azure = 0, webhook = 0] = await freePorts(6);
+    const [broker = 0, manager = 0, aws = 0, gcp = 0, grpc = 0, azure = 0, webhook = 0] = await freePorts(7);
     const free = {
       BROKER_PORT: broker,
       MANAGER_PORT: manager,
       AWS_MOCK_PORT: aws,
       GCP_MOCK_PORT: gcp,
+      GCP_MOCK_GRPC_PORT: grpc,
       AZURE_MOCK_PORT: azure,
       WEBHOOK_PORT: webhook,
     };

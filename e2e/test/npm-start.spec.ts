@@ -23,7 +23,7 @@ describe('npm start', () => {
     await running.ready();
 
     for (const variable of PORT_VARIABLES) {
-      expect(running.output).toMatch(new RegExp(`http://127\\.0\\.0\\.1:${running.ports[variable]} +${variable}`));
+      expect(running.output).toMatch(new RegExp(` (http://)?127\\.0\\.0\\.1:${running.ports[variable]} +${variable}`));
     }
     const aws = openSecretStore('aws', {
       PACT_MODE: 'true',

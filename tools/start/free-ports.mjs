@@ -2,14 +2,14 @@ import { createServer } from 'node:net';
 import { UsageError } from './usage-error.mjs';
 
 /**
- * Fails when a service could not listen on its port: before anything is started, and naming every such port at once.
+ * Fails when one of them could not listen on its port: before anything is started, and naming every such port at once.
  *
- * @param {readonly import('./services.mjs').Service[]} services
+ * @param {readonly import('./services.mjs').Listener[]} listeners
  * @param {string} host
  */
-export async function requireFreePorts(services, host) {
-  const problems = [...samePorts(services)];
-  for (const { port, portVariable, title } of services) {
+export async function requireFreePorts(listeners, host) {
+  const problems = [...samePorts(listeners)];
+  for (const { port, portVariable, title } of listeners) {
     const error = await listenError(port, host);
     if (error?.code === 'EADDRINUSE') {
       problems.push(`port ${port} (${title}) is already in use: set ${portVariable} to a free port`);
@@ -23,12 +23,12 @@ export async function requireFreePorts(services, host) {
 }
 
 /**
- * @param {readonly import('./services.mjs').Service[]} services
+ * @param {readonly import('./services.mjs').Listener[]} listeners
  * @returns {Iterable<string>}
  */
-function* samePorts(services) {
+function* samePorts(listeners) {
   const owners = new Map();
-  for (const { port, portVariable } of services) {
+  for (const { port, portVariable } of listeners) {
     if (owners.has(port)) {
       yield `${owners.get(port)} and ${portVariable} are both ${port}`;
     }

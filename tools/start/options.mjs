@@ -14,8 +14,9 @@ export const usage = `npm start [-- OPTIONS]
   --fresh           forget what earlier runs stored (the broker's SQLite file)
   --help            print this
 
-Variables: BROKER_PORT (9292), MANAGER_PORT (1238), AWS_MOCK_PORT (1234), GCP_MOCK_PORT (1235), AZURE_MOCK_PORT (1236),
-WEBHOOK_PORT (1237); HOST (127.0.0.1), the address to listen on; LOCAL_STACK_DIR (.local-stack), where data and logs go.`;
+Variables: BROKER_PORT (9292), MANAGER_PORT (1238), AWS_MOCK_PORT (1234), GCP_MOCK_PORT (1235), GCP_MOCK_GRPC_PORT (2235),
+AZURE_MOCK_PORT (1236), WEBHOOK_PORT (1237); HOST (127.0.0.1), the address to listen on; LOCAL_STACK_DIR (.local-stack),
+where data and logs go.`;
 
 /**
  * @typedef {object} StartOptions

@@ -3,16 +3,21 @@ import { root } from '../workspace/paths.mjs';
 import { UsageError } from './usage-error.mjs';
 
 /**
- * @typedef {object} Service
- * @property {string} name
+ * @typedef {object} Listener
  * @property {string} title
- * @property {string} main the program
  * @property {number} port
  * @property {string} portVariable
  * @property {string} url
+ *
+ * @typedef {object} ServiceOnly
+ * @property {string} name
+ * @property {string} main the program
  * @property {string} healthPath answers 200 once the service does its work
  * @property {readonly string[]} providers whose contracts it serves
  * @property {Record<string, string>} env
+ * @property {readonly Listener[]} doors other ports of the same service
+ *
+ * @typedef {Listener & ServiceOnly} Service
  *
  * @typedef {{ [name: string]: string | undefined }} Environment
  */
@@ -24,6 +29,7 @@ const mocks = [
     portVariable: 'AWS_MOCK_PORT',
     usualPort: 1234,
     providers: ['AWS-Secrets-Manager', 'AWS-Parameter-Store'],
+    doors: [],
   },
   {
     name: 'gcp-mock',
@@ -31,6 +37,7 @@ const mocks = [
     portVariable: 'GCP_MOCK_PORT',
     usualPort: 1235,
     providers: ['GCP-Secret-Manager', 'GCP-Parameter-Manager'],
+    doors: [{ title: 'GCP mock, gRPC', portVariable: 'GCP_MOCK_GRPC_PORT', usualPort: 2235, setting: 'GRPC_PORT' }],
   },
   {
     name: 'azure-mock',
@@ -38,6 +45,7 @@ const mocks = [
     portVariable: 'AZURE_MOCK_PORT',
     usualPort: 1236,
     providers: ['Azure-Key-Vault', 'Azure-App-Configuration'],
+    doors: [],
   },
 ];
 
@@ -54,23 +62,48 @@ export function servicesFor(options, env) {
   return [
     broker,
     manager,
-    ...mocks.map(({ usualPort, ...mock }) => {
-      const port = portFrom(env, mock.portVariable, usualPort);
-      return {
-        ...mock,
-        ...programOf(mock.name),
-        ...addressOf(options.host, port),
-        healthPath: '/health',
-        env: {
-          PORT: String(port),
-          PACT_BROKER_URL: broker.url,
-          MANAGER_URL: manager.url,
-          PACT_PROVIDER: mock.providers.join(','),
-        },
-      };
-    }),
+    ...mocks.map((mock) => mockService(mock, options, env, { broker, manager })),
     webhookService(options, portFrom(env, 'WEBHOOK_PORT', 1237)),
   ];
+}
+
+/**
+ * Everything that listens: the services and their doors.
+ *
+ * @param {readonly Service[]} services
+ * @returns {readonly Listener[]}
+ */
+export function listenersOf(services) {
+  return services.flatMap((service) => [service, ...service.doors]);
+}
+
+/**
+ * @param {(typeof mocks)[number]} mock
+ * @param {import('./options.mjs').StartOptions} options
+ * @param {Environment} env
+ * @param {{ broker: Service, manager: Service }} neighbours
+ * @returns {Service}
+ */
+function mockService({ usualPort, ...mock }, { host }, env, { broker, manager }) {
+  const port = portFrom(env, mock.portVariable, usualPort);
+  const doors = mock.doors.map(({ usualPort, ...door }) => {
+    const port = portFrom(env, door.portVariable, usualPort);
+    return { ...door, port, url: `${reachableHost(host)}:${port}` };
+  });
+  return {
+    ...mock,
+    ...programOf(mock.name),
+    ...addressOf(host, port),
+    doors,
+    healthPath: '/health',
+    env: {
+      PORT: String(port),
+      ...Object.fromEntries(doors.map(({ setting, port }) => [setting, String(port)])),
+      PACT_BROKER_URL: broker.url,
+      MANAGER_URL: manager.url,
+      PACT_PROVIDER: mock.providers.join(','),
+    },
+  };
 }
 
 /**
@@ -86,6 +119,7 @@ function brokerService({ host, data }, port) {
     portVariable: 'BROKER_PORT',
     healthPath: '/diagnostic/status/heartbeat',
     providers: [],
+    doors: [],
     env: {
       PACT_BROKER_PORT: String(port),
       PACT_BROKER_DATABASE_NAME: join(data, 'pact_broker.sqlite'),
@@ -110,6 +144,7 @@ function managerService({ host, contracts, data }, port, broker) {
     portVariable: 'MANAGER_PORT',
     healthPath: '/health',
     providers: [],
+    doors: [],
     env: {
       HEALTH_PORT: String(port),
       BROKER_URL: broker.url,
@@ -133,6 +168,7 @@ function webhookService({ host }, port) {
     portVariable: 'WEBHOOK_PORT',
     healthPath: '/health',
     providers: [],
+    doors: [],
     env: { PORT: String(port) },
   };
 }
@@ -147,8 +183,13 @@ function programOf(name) {
  * @param {number} port
  */
 function addressOf(host, port) {
+  return { port, url: `http://${reachableHost(host)}:${port}` };
+}
+
+/** @param {string} host that is listened on */
+function reachableHost(host) {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return { port, url: `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}` };
+  return reachable.includes(':') ? `[${reachable}]` : reachable;
 }
 
 /**

@@ -19,6 +19,13 @@ describe('servicesFor', () => {
     });
   });
 
+  it('switches gRPC on', () => {
+    const gcp = servicesFor({ ...options, host: '0.0.0.0' }, {}).find(({ name }) => name === 'gcp-mock');
+
+    expect(gcp?.doors).toMatchObject([{ url: '127.0.0.1:2235', port: 2235, portVariable: 'GCP_MOCK_GRPC_PORT' }]);
+    expect(gcp?.env).toMatchObject({ GRPC_PORT: '2235' });
+  });
+
   it('points the services at each other', () => {
     const services = servicesFor(options, { BROKER_PORT: '19292', MANAGER_PORT: '11238' });
 

@@ -11,7 +11,7 @@ import { readOptions, usage } from './options.mjs';
 import { watchParent } from './parent-watch.mjs';
 import { waitUntilHealthy } from './readiness.mjs';
 import { waitUntilServed } from './served-versions.mjs';
-import { servicesFor } from './services.mjs';
+import { listenersOf, servicesFor } from './services.mjs';
 import { Stack } from './stack.mjs';
 import { summary } from './summary.mjs';
 import { UsageError } from './usage-error.mjs';
@@ -28,7 +28,7 @@ async function start() {
     return;
   }
   const services = servicesFor(options, process.env);
-  await requireFreePorts(services, options.host);
+  await requireFreePorts(listenersOf(services), options.host);
 
   await installIfNeeded({ signal: stopping.signal });
   await build(services);

@@ -1,5 +1,6 @@
 import { mockServing } from './contract-report.mjs';
 import { exampleContracts } from './options.mjs';
+import { listenersOf } from './services.mjs';
 
 /**
  * @typedef {import('./services.mjs').Service} Service
@@ -20,7 +21,7 @@ export function summary({ services, contracts, options }) {
   return [
     '',
     'What runs where',
-    ...table(services.map(({ title, url, portVariable }) => [title, url, portVariable])),
+    ...table(listenersOf(services).map(({ title, url, portVariable }) => [title, url, portVariable])),
     '',
     `Contracts from ${options.contracts}`,
     ...contractLines(contracts, services),

@@ -11,6 +11,7 @@ describe('summary', () => {
     const lines = summary({ services, contracts: [], options }).split('\n');
 
     expect(lines).toContainEqual(expect.stringMatching(/AWS mock +http:\/\/127\.0\.0\.1:1234 +AWS_MOCK_PORT/));
+    expect(lines).toContainEqual(expect.stringMatching(/GCP mock, gRPC +127\.0\.0\.1:2235 +GCP_MOCK_GRPC_PORT/));
     expect(lines.at(-1)).toBe('ready');
   });
 
