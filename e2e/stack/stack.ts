@@ -27,6 +27,8 @@ export class Stack {
   readonly contracts: ContractFolder;
   readonly database: string;
   readonly azureTls: AzureTlsPorts;
+  /** Where the GCP mock speaks gRPC. */
+  readonly gcpGrpcPort: number;
   readonly #folder: string;
   readonly #apps: ReadonlyMap<AppName, App>;
 
@@ -34,14 +36,15 @@ export class Stack {
     this.#folder = folder;
     this.contracts = new ContractFolder(join(folder, 'contracts'), contracts);
     this.database = join(folder, 'pact_broker.sqlite');
-    const [vault = 0, tokens = 0, ...appPorts] = ports;
+    const [vault = 0, tokens = 0, grpc = 0, ...appPorts] = ports;
     this.azureTls = { vault, tokens };
+    this.gcpGrpcPort = grpc;
     this.#apps = new Map(this.#createApps(appPorts).map((app) => [app.name, app]));
   }
 
   /** Starts all apps on these contracts and waits until each contract is served by its mock. */
   static async start(contracts: Readonly<Record<string, string>>): Promise<Stack> {
-    const stack = new Stack(mkdtempSync(join(tmpdir(), 'pact-stack-')), await freePorts(8), contracts);
+    const stack = new Stack(mkdtempSync(join(tmpdir(), 'pact-stack-')), await freePorts(9), contracts);
     for (const app of stack.#apps.values()) {
       app.start();
     }
@@ -164,7 +167,7 @@ export class Stack {
         },
       }),
       mock('aws-mock', aws),
-      mock('gcp-mock', gcp),
+      mock('gcp-mock', gcp, { GRPC_PORT: String(this.gcpGrpcPort) }),
       mock('azure-mock', azure, { TLS_PORT: String(this.azureTls.vault), TOKEN_PORT: String(this.azureTls.tokens) }),
       new App({ name: 'webhook', port: webhook, env: { PORT: String(webhook) } }),
     ];

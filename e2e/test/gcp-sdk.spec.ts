@@ -2,15 +2,11 @@ import type { ParameterManagerClient } from '@google-cloud/parametermanager';
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FAULTS, type Headers } from '../clients/faults.js';
-import { parameterManager, secretManager } from '../clients/gcp.js';
+import { overRest, parameterManager, secretManager } from '../clients/gcp.js';
+import { location, newest, parameter, parameterCalls, parent, secret, secretCalls } from '../clients/gcp-calls.js';
 import { exampleContracts, exampleInteractions } from '../stack/contract-folder.js';
 import { coverageOf } from '../stack/coverage.js';
 import { Stack } from '../stack/stack.js';
-
-const parent = 'projects/demo-project';
-const secret = `${parent}/secrets/db-password`;
-const location = `${parent}/locations/global`;
-const parameter = `${location}/parameters/log-level`;
 
 let stack: Stack;
 
@@ -20,11 +16,11 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 
 function secrets(): SecretManagerServiceClient {
-  return secretManager(stack.app('gcp-mock').port);
+  return secretManager(overRest(stack.app('gcp-mock').port));
 }
 
 function parameters(): ParameterManagerClient {
-  return parameterManager(stack.app('gcp-mock').port);
+  return parameterManager(overRest(stack.app('gcp-mock').port));
 }
 
 /** Call options that add headers to the request. */
@@ -33,61 +29,7 @@ function sending(headers: Headers): object {
 }
 
 describe('the SDK of Google Secret Manager, over REST', () => {
-  it.each<[string, (client: SecretManagerServiceClient) => Promise<readonly unknown[]>, unknown]>([
-    [
-      'creates a secret',
-      (client) => client.createSecret({ parent, secretId: 'any', secret: { replication: { automatic: {} } } }),
-      { name: expect.stringContaining('/secrets/'), createTime: { seconds: expect.anything() } },
-    ],
-    [
-      'adds a version to a secret',
-      (client) => client.addSecretVersion({ parent: secret, payload: { data: Buffer.from('anything') } }),
-      { name: expect.stringContaining('/versions/'), state: 'ENABLED' },
-    ],
-    [
-      'reads a secret',
-      (client) => client.accessSecretVersion({ name: `${secret}/versions/latest` }),
-      { payload: { data: Buffer.from('correct horse'), dataCrc32c: '2953709982' } },
-    ],
-    [
-      'lists the secrets of both pages',
-      (client) => client.listSecrets({ parent }),
-      [{ name: expect.stringContaining('db-password') }, { name: expect.stringContaining('api-token') }],
-    ],
-    ['deletes a secret', (client) => client.deleteSecret({ name: secret }), {}],
-    ['describes a secret', (client) => client.getSecret({ name: secret }), { labels: { team: 'payments' } }],
-    [
-      'labels a secret',
-      (client) =>
-        client.updateSecret({ secret: { name: secret, labels: { team: 'any' } }, updateMask: { paths: ['labels'] } }),
-      { labels: { team: 'payments' } },
-    ],
-    [
-      'lists the versions of a secret',
-      (client) => client.listSecretVersions({ parent: secret }),
-      [{ state: 'ENABLED' }, { state: 'DISABLED' }],
-    ],
-    [
-      'reads an older version of a secret',
-      (client) => client.accessSecretVersion({ name: `${secret}/versions/2` }),
-      { payload: { data: Buffer.from('battery staple') } },
-    ],
-    [
-      'disables a version of a secret',
-      (client) => client.disableSecretVersion({ name: `${secret}/versions/2` }),
-      { state: 'DISABLED' },
-    ],
-    [
-      'enables a version of a secret',
-      (client) => client.enableSecretVersion({ name: `${secret}/versions/2` }),
-      { state: 'ENABLED' },
-    ],
-    [
-      'destroys a version of a secret',
-      (client) => client.destroySecretVersion({ name: `${secret}/versions/2` }),
-      { state: 'DESTROYED' },
-    ],
-  ])('%s', async (_title, call, answer) => {
+  it.each(secretCalls())('%s', async (_title, call, answer) => {
     const [answered] = await call(secrets());
     expect(answered).toMatchObject(answer as object);
   });
@@ -120,37 +62,7 @@ describe('the SDK of Google Secret Manager, over REST', () => {
 });
 
 describe('the SDK of Google Parameter Manager, over REST', () => {
-  const newest = { orderBy: 'create_time desc', pageSize: 1 };
-
-  it.each<[string, (client: ParameterManagerClient) => Promise<readonly unknown[]>, unknown]>([
-    [
-      'creates a parameter',
-      (client) =>
-        client.createParameter({ parent: location, parameterId: 'any', parameter: { format: 'UNFORMATTED' } }),
-      { format: 'UNFORMATTED' },
-    ],
-    [
-      'adds a version to a parameter',
-      (client) =>
-        client.createParameterVersion({
-          parent: parameter,
-          parameterVersionId: 'v1',
-          parameterVersion: { payload: { data: Buffer.from('any') } },
-        }),
-      { name: expect.stringContaining('/versions/') },
-    ],
-    [
-      'finds the newest version of a parameter',
-      (client) => client.listParameterVersions({ parent: parameter, ...newest }, { autoPaginate: false }),
-      [{ name: expect.stringContaining('/versions/') }],
-    ],
-    [
-      'reads a version of a parameter',
-      (client) => client.getParameterVersion({ name: `${parameter}/versions/v1` }),
-      { payload: { data: Buffer.from('debug') } },
-    ],
-    ['deletes a parameter', (client) => client.deleteParameter({ name: parameter }), {}],
-  ])('%s', async (_title, call, answer) => {
+  it.each(parameterCalls())('%s', async (_title, call, answer) => {
     const [answered] = await call(parameters());
     expect(answered).toMatchObject(answer as object);
   });
