@@ -5,7 +5,7 @@ import { forgiveRecordedSdk, presentationParameters } from './forgive-recorded-s
 import { describeGcpError } from './gcp-error.js';
 import { lintResponse } from './lint-response.js';
 
-/** Google Cloud Secret Manager and Parameter Manager, over REST. */
+/** Google Cloud Secret Manager and Parameter Manager, over REST and gRPC. */
 export const gcpProfile: Profile = {
   name: 'gcp',
   defaultPort: 1235,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { servePacts } from '@pact-infra/mock-server/testing';
 import type { TestMock } from '@pact-infra/mock-server/testing';
 import { gcpProfile } from '../src/gcp-profile.js';
+import { grpcDoor } from '../src/grpc/grpc-door.js';
 
 const root = join(import.meta.dirname, '../../..');
 /** Within the project, so that the client finds its packages. */
@@ -18,12 +19,12 @@ beforeAll(async () => {
   const pacts = await Promise.all(
     names.map((name) => readFile(join(root, `examples/contracts/Secret-Manager-Controller-${name}.json`), 'utf8')),
   );
-  mock = await servePacts(pacts, { profile: gcpProfile });
+  mock = await servePacts(pacts, { profile: gcpProfile, doors: [grpcDoor({ port: 0, portVariable: 'GRPC_PORT' })] });
 });
 
 afterAll(() => mock.close());
 
-/** The JavaScript of the page for users, under one of its headings, with the port of this mock. */
+/** The JavaScript of the page for users, under one of its headings, with the ports of this mock. */
 async function recipe(heading: string): Promise<string> {
   const sections = (await readFile(join(root, 'docs/clients/gcp.md'), 'utf8')).split(/^## /m);
   const section = sections.find((text) => text.startsWith(`${heading}\n`)) ?? '';
@@ -31,7 +32,8 @@ async function recipe(heading: string): Promise<string> {
   if (code === undefined) {
     throw new Error(`Expected JavaScript under "${heading}"`);
   }
-  return code.replace('port: 1235', `port: ${mock.running.port}`);
+  const { port, doorPorts } = mock.running;
+  return code.replace('port: 1235', `port: ${port}`).replace('port: 2235', `port: ${String(doorPorts.get('gRPC'))}`);
 }
 
 async function run(code: string): Promise<string> {
@@ -51,9 +53,10 @@ async function run(code: string): Promise<string> {
 
 describe('the Google Cloud SDKs', () => {
   it.each([
-    ['Secret Manager', 'correct horse\n'],
-    ['Parameter Manager', 'debug\n'],
-  ])('read a value over REST: %s', async (heading, output) => {
+    ['Secret Manager over gRPC', 'correct horse\n'],
+    ['Parameter Manager over gRPC', 'debug\n'],
+    ['Over REST', 'correct horse\n'],
+  ])('read a value: %s', async (heading, output) => {
     expect(await run(await recipe(heading))).toBe(output);
   });
 
@@ -61,8 +64,8 @@ describe('the Google Cloud SDKs', () => {
     expect(await run(await recipe('A header of your own'))).toBe('8 Rate limit exceeded\n');
   });
 
-  it('throw what came nearest when there is no contract', async () => {
-    const code = (await recipe('Secret Manager')).replace('db-password', 'unheard-of');
+  it.each(['Secret Manager over gRPC', 'Over REST'])('throw what came nearest to no contract: %s', async (heading) => {
+    const code = (await recipe(heading)).replace('db-password', 'unheard-of');
     expect(await run(code)).toMatch(/No matching interaction for GET .*\/secrets\/unheard-of\/versions\/latest:access/);
   });
 });
