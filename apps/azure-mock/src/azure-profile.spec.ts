@@ -29,6 +29,22 @@ const pact = pactText(
       response: { status: 200, headers: json, body: { value: 's' } },
     },
     {
+      description: 'tag a secret, as recorded with an SDK',
+      request: { method: 'PATCH', path: '/secrets/db/1', headers: json, body: { attributes: {}, tags: { a: 'b' } } },
+      response: { status: 200 },
+    },
+    {
+      description: 'set a secret with any attributes',
+      request: {
+        method: 'PUT',
+        path: '/secrets/ruled',
+        headers: json,
+        body: { attributes: {} },
+        matchingRules: { body: { '$.attributes': { matchers: [{ match: 'type' }] } } },
+      },
+      response: { status: 200 },
+    },
+    {
       description: 'get a key-value',
       request: { method: 'GET', path: '/kv/key', headers: { authorization } },
       response: { status: 200, headers: json, body: { key: 'key' } },
@@ -82,6 +98,17 @@ describe('the Azure profile', () => {
     expect((await put({ value: 's', attributes: {} })).status).toBe(200);
     expect((await put({ value: 's', attributes: { enabled: false } })).status).toBe(500);
     expect((await put({ value: 's', tags: {} })).status).toBe(500);
+  });
+
+  it('forgives other clients the empty attributes of a contract, unless one of its rules is about them', async () => {
+    const url = await start();
+    const status = async (method: string, path: string, body: object): Promise<number> =>
+      (await call(url + path, { method, body: JSON.stringify(body) })).status;
+    expect(await status('PATCH', '/secrets/db/1', { tags: { a: 'b' } })).toBe(200);
+    expect(await status('PATCH', '/secrets/db/1', { attributes: {}, tags: { a: 'b' } })).toBe(200);
+    expect(await status('PATCH', '/secrets/db/1', { attributes: { enabled: true }, tags: { a: 'b' } })).toBe(500);
+    expect(await status('PUT', '/secrets/ruled', { attributes: {} })).toBe(200);
+    expect(await status('PUT', '/secrets/ruled', {})).toBe(500);
   });
 
   it('answers a miss as the service answers errors', async () => {

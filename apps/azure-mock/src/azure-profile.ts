@@ -1,9 +1,9 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { isJsonObject } from '@pact-infra/pact-core';
-import { acceptAnyApiVersion } from './any-api-version.js';
 import { describeAzureError } from './azure-error.js';
 import { challengeFor } from './challenge.js';
 import type { AzureMockConfig } from './config.js';
+import { forgiveRecordedSdk } from './forgive-recorded-sdk.js';
 import { lintResponse } from './lint-response.js';
 
 /** Azure Key Vault secrets and App Configuration. */
@@ -29,7 +29,7 @@ export function azureProfile(config: AzureMockConfig): Profile {
       path: withoutTrailingSlash,
     },
     decodesContent: true,
-    adaptPact: acceptAnyApiVersion,
+    adaptPact: forgiveRecordedSdk,
     lint: lintResponse,
     describeError: describeAzureError,
     ...(AZURE_CHALLENGE && { challenge: (headers) => challengeFor(headers, { authorityHost, tenant }) }),

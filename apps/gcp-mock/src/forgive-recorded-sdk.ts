@@ -1,5 +1,5 @@
-import { isJsonObject } from '@pact-infra/pact-core';
-import type { Body, Interaction, JsonValue, MatchingRules, Pact } from '@pact-infra/pact-core';
+import { withoutEmptyObjects } from '@pact-infra/mock-server';
+import type { Interaction, MatchingRules, Pact } from '@pact-infra/pact-core';
 
 /** Query parameters that say how an answer is to be written, not what is asked for. */
 export const presentationParameters: readonly string[] = ['$alt', 'alt', 'prettyPrint'];
@@ -21,9 +21,7 @@ function forgive(interaction: Interaction): Interaction {
   }
   const { request } = interaction;
   const query = new Map([...request.query].filter(([name]) => !presentationParameters.includes(name)));
-  const bodyRules = request.rules.get('body') ?? [];
-  const isRuled = (field: string): boolean => bodyRules.some(({ expression }) => expression.includes(field));
-  const body = withoutEmptyMaps(request.body, isRuled);
+  const body = withoutEmptyObjects(request, mapFields);
   return { ...interaction, request: { ...request, query, body, rules: withoutPresentationRules(request.rules) } };
 }
 
@@ -35,13 +33,4 @@ function withoutPresentationRules(rules: MatchingRules): MatchingRules {
         'query',
         queryRules.filter(({ expression }) => !presentationParameters.includes(expression)),
       );
-}
-
-function withoutEmptyMaps(body: Body, isRuled: (field: string) => boolean): Body {
-  if (body.kind !== 'json' || !isJsonObject(body.value)) {
-    return body;
-  }
-  const isEmptyMap = ([name, value]: readonly [string, JsonValue]): boolean =>
-    mapFields.has(name) && isJsonObject(value) && value.size === 0 && !isRuled(name);
-  return { ...body, value: new Map([...body.value].filter((member) => !isEmptyMap(member))) };
 }

@@ -9,6 +9,7 @@ export { jsonMembers } from './profiles/json-members.js';
 export type { JsonMember } from './profiles/json-members.js';
 export type { Challenge, ErrorDescription, MockError, Profile } from './profiles/profile.js';
 export { rawProfile } from './profiles/raw-profile.js';
+export { withoutEmptyObjects } from './profiles/without-empty-objects.js';
 export { runMockServer } from './start/run-mock-server.js';
 export { startMockServer } from './start/start-mock-server.js';
 export type { MockServerOptions, RunningMockServer } from './start/start-mock-server.js';
