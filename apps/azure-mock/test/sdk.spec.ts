@@ -64,6 +64,15 @@ describe('the Azure SDKs', () => {
     expect(await run(await recipe(heading))).toEqual({ status: 0, output: 'correct horse\n' });
   });
 
+  it('refuse the challenge at localhost until its check is off', async () => {
+    const code = (await recipe('ClientSecretCredential')).replace(
+      ', { disableChallengeResourceVerification: true }',
+      '',
+    );
+    const { output } = await run(code);
+    expect(output).toContain("The challenge resource 'vault.azure.net' does not match the requested domain.");
+  });
+
   it('read a secret with a managed identity and no option at all', async () => {
     const code = await recipe('DefaultAzureCredential, without a change to the code');
     expect(await run(code, managedIdentity())).toEqual({ status: 0, output: 'correct horse\n' });
