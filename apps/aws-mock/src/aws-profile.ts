@@ -1,5 +1,6 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { describeAwsError } from './aws-error.js';
+import { describeAwsFault } from './aws-fault.js';
 import { lintResponse } from './lint-response.js';
 
 /** AWS Secrets Manager and Systems Manager Parameter Store. */
@@ -26,4 +27,5 @@ export const awsProfile: Profile = {
   decodesContent: true,
   lint: lintResponse,
   describeError: describeAwsError,
+  describeFault: describeAwsFault,
 };

@@ -1,7 +1,8 @@
 import type { Profile } from '@pact-infra/mock-server';
 import { isJsonObject } from '@pact-infra/pact-core';
 import { describeAzureError } from './azure-error.js';
-import { challengeFor } from './challenge.js';
+import { describeAzureFault } from './azure-fault.js';
+import { challengeFor, demandFor } from './challenge.js';
 import type { AzureMockConfig } from './config.js';
 import { forgiveRecordedSdk } from './forgive-recorded-sdk.js';
 import { lintResponse } from './lint-response.js';
@@ -9,6 +10,7 @@ import { lintResponse } from './lint-response.js';
 /** Azure Key Vault secrets and App Configuration. */
 export function azureProfile(config: AzureMockConfig): Profile {
   const { AZURE_CHALLENGE, AZURE_AUTHORITY_HOST: authorityHost, AZURE_TENANT: tenant } = config;
+  const options = { authorityHost, tenant };
   return {
     name: 'azure',
     defaultPort: 1236,
@@ -32,7 +34,9 @@ export function azureProfile(config: AzureMockConfig): Profile {
     adaptPact: forgiveRecordedSdk,
     lint: lintResponse,
     describeError: describeAzureError,
-    ...(AZURE_CHALLENGE && { challenge: (headers) => challengeFor(headers, { authorityHost, tenant }) }),
+    describeFault: (refusal, { path, headers }) =>
+      describeAzureFault(refusal, { path, authenticate: AZURE_CHALLENGE ? demandFor(headers, options) : undefined }),
+    ...(AZURE_CHALLENGE && { challenge: (headers) => challengeFor(headers, options) }),
   };
 }
 

@@ -13,19 +13,20 @@ export interface ChallengeOptions {
 }
 
 /** Asks a request without `Authorization` for a token, as Key Vault does before it looks at anything else. */
-export function challengeFor(
-  headers: HeaderFields,
-  { authorityHost, tenant }: ChallengeOptions,
-): Challenge | undefined {
+export function challengeFor(headers: HeaderFields, options: ChallengeOptions): Challenge | undefined {
   if (headers['authorization'] !== undefined) {
     return undefined;
   }
-  const authorization = `${authorityHost.replace(/\/+$/, '')}/${tenant}`;
-  const resource = resourceFor(headers['host']?.[0] ?? '');
   return {
-    authenticate: `Bearer authorization="${authorization}", resource="${resource}"`,
+    authenticate: demandFor(headers, options),
     message: 'AKV10000: Request is missing a Bearer or PoP token.',
   };
+}
+
+/** The value of `WWW-Authenticate` that demands a token from whoever sent these headers. */
+export function demandFor(headers: HeaderFields, { authorityHost, tenant }: ChallengeOptions): string {
+  const authorization = `${authorityHost.replace(/\/+$/, '')}/${tenant}`;
+  return `Bearer authorization="${authorization}", resource="${resourceFor(headers['host']?.[0] ?? '')}"`;
 }
 
 /** The parent domain of the request's host: clients refuse any resource that their vault's host does not lie in. */

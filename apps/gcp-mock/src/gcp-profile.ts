@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject } from '@pact-infra/pact-core';
 import type { HttpRequest, JsonValue } from '@pact-infra/pact-core';
 import { forgiveRecordedSdk, presentationParameters } from './forgive-recorded-sdk.js';
 import { describeGcpError } from './gcp-error.js';
+import { describeGcpFault } from './gcp-fault.js';
 import { lintResponse } from './lint-response.js';
 
 /** Google Cloud Secret Manager and Parameter Manager, over REST and gRPC. */
@@ -21,6 +22,7 @@ export const gcpProfile: Profile = {
   lint: lintResponse,
   readAgain: withoutEmptyMessage,
   describeError: describeGcpError,
+  describeFault: describeGcpFault,
 };
 
 /** Protocol buffers know no difference between an empty field and none; the SDKs write some of them. */

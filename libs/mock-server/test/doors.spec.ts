@@ -68,13 +68,22 @@ describe('a door', () => {
   it('leads to the same answers as HTTP', async () => {
     const { door, inside } = peephole();
     mock = await servePacts([pact], { doors: [door] });
-    const answer = async (request: HttpRequest): Promise<Answer> => inside().answer(request);
+    const answer = (request: HttpRequest): Promise<Answer> => inside().answer(request);
     expect(await answer(get('/secrets/db'))).toMatchObject({ status: 200, outcome: 'match', body: '{"value":"s"}' });
     expect(await answer(get('/secrets/other'))).toMatchObject({ status: 500, outcome: 'no-match' });
-    const limited = await answer(get('/secrets/db', { 'x-rate-limit': ['true'] }));
-    expect(limited).toMatchObject({ status: 429, outcome: 'fault' });
+    const asking = (fault: string): Promise<Answer> => answer(get('/secrets/db', { 'x-pact-fault': [fault] }));
+    expect(await answer(get('/secrets/db', { 'x-rate-limit': ['true'] }))).toMatchObject({ status: 429 });
+    expect(await asking('latency; ms=5')).toMatchObject({ status: 200, outcome: 'match' });
+    expect(await asking('forbidden')).toMatchObject({ status: 403, outcome: 'fault' });
     await setImmediate(); // with the end of the turn they are logged
-    expect(mock.logLines.filter((line) => line.includes('"outcome":"'))).toHaveLength(3);
+    expect(mock.logLines.filter((line) => line.includes('"outcome":"'))).toHaveLength(5);
+  });
+
+  it('has no connection that could be reset: that is an outage', async () => {
+    const { door, inside } = peephole();
+    mock = await servePacts([pact], { doors: [door] });
+    const request = get('/secrets/db', { 'x-pact-fault': ['reset'] });
+    expect(await inside().answer(request)).toMatchObject({ status: 503, outcome: 'fault' });
   });
 
   it('is told why there is no answer before there are contracts', async () => {

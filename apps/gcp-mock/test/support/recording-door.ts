@@ -9,7 +9,7 @@ export function openGrpcDoor(answer: (request: HttpRequest) => Answer | Promise<
   return grpcDoor({ port: 0, portVariable: 'GRPC_PORT' }).open({
     host: '127.0.0.1',
     http: createServer(),
-    answer,
+    answer: async (request) => answer(request),
     logger: createLogger({ service: 'door', level: 'silent' }),
   });
 }

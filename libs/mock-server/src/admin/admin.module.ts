@@ -14,6 +14,7 @@ import { Sessions } from '../sessions/sessions.js';
 import { ADMIN_TOKEN, AdminTokenGuard } from './admin-token.guard.js';
 import { ContractsController } from './contracts.controller.js';
 import { CoverageController } from './coverage.controller.js';
+import { FaultsController } from './faults.controller.js';
 import { JournalController } from './journal.controller.js';
 import { MatchController } from './match.controller.js';
 import { OpenApiController } from './openapi.controller.js';
@@ -54,6 +55,7 @@ export class AdminModule {
       MatchController,
       OpenApiController,
       SessionsController,
+      FaultsController,
       ProviderStatesController,
     ];
     const providers: Provider[] = [

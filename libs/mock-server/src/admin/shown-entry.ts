@@ -1,5 +1,6 @@
 import { redactSecrets } from '@pact-infra/nest-service';
 import type { Diagnosis } from '../data-plane/diagnosis.js';
+import type { FallenFault } from '../faults/fault-plan.js';
 import { draftInteraction } from '../journal/draft-interaction.js';
 import type { JournalEntry } from '../journal/journal.js';
 import type { Miss } from '../journal/misses.js';
@@ -21,6 +22,7 @@ export interface ShownEntry {
   readonly status: number;
   readonly outcome: string;
   readonly interaction: string | null;
+  readonly faults: readonly FallenFault[];
   readonly duration_ms: number;
 }
 
@@ -42,6 +44,7 @@ export function shownEntry(entry: JournalEntry): ShownEntry {
     status: entry.status,
     outcome: entry.outcome,
     interaction: entry.interaction ?? null,
+    faults: entry.faults,
     duration_ms: Math.round(entry.durationMs * 1000) / 1000,
   };
 }

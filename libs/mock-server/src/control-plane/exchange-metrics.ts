@@ -14,6 +14,12 @@ export function measureExchanges(registry: Registry): ExchangeObserver {
     labelNames: ['outcome', 'status'],
     registers,
   });
+  const fallen = new Counter({
+    name: 'pact_mock_faults_total',
+    help: 'Planned faults, and faults that X-Pact-Fault asked for, by kind',
+    labelNames: ['kind'],
+    registers,
+  });
   const duration = new Histogram({
     name: 'pact_mock_request_duration_seconds',
     help: 'Time from the head of a request to its answer',
@@ -22,7 +28,7 @@ export function measureExchanges(registry: Registry): ExchangeObserver {
   });
   // Looking a counter up by its labels costs more than counting.
   const counters = new Map<string, Counter.Internal>();
-  return ({ answer: { outcome, status }, durationMs }) => {
+  return ({ answer: { outcome, status }, faults, durationMs }) => {
     const key = `${outcome} ${status}`;
     let counter = counters.get(key);
     if (counter === undefined) {
@@ -31,5 +37,8 @@ export function measureExchanges(registry: Registry): ExchangeObserver {
     }
     counter.inc();
     duration.observe(durationMs / 1000);
+    for (const { kind } of faults) {
+      fallen.inc({ kind });
+    }
   };
 }

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '@pact-infra/pact-core';
+import type { FallenFault } from '../faults/fault-plan.js';
 import type { Session } from '../sessions/session.js';
 import type { Answer } from './answer.js';
 
@@ -8,6 +9,8 @@ export interface Exchange {
   readonly request: HttpRequest;
   readonly answer: Answer;
   readonly session: Session;
+  /** What fell on it, delays included; the document's own fault headers do not count. */
+  readonly faults: readonly FallenFault[];
   readonly durationMs: number;
 }
 

@@ -1,6 +1,7 @@
 import type { HeaderFields } from '@pact-infra/pact-core';
 import { ownAnswer } from './answer.js';
 import type { Answer } from './answer.js';
+import { isHealthCheck } from './request-head.js';
 
 const DEFAULT_RETRY_AFTER_SECONDS = 60;
 
@@ -36,11 +37,6 @@ export function requestedFault(method: string, path: string, headers: HeaderFiel
     }
   }
   return isTrue(rateLimit) ? rateLimited(headers['x-rate-limit-retry-after']) : undefined;
-}
-
-/** The two requests that probes and load balancers send. */
-export function isHealthCheck(method: string, path: string): boolean {
-  return method === 'GET' && (path === '/' || path === '/health');
 }
 
 function faultAnswer(code: number, message: string): Answer {

@@ -1,24 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpRequest } from '@pact-infra/pact-core';
-import type { Logger } from '@pact-infra/nest-service';
-import type { ContractStore } from '../contracts/contract-store.js';
+import type { Delays } from '../faults/delays.js';
+import { noAnswer, noFaults } from '../faults/fault-answers.js';
+import type { FaultAnswers, Incident } from '../faults/fault-answers.js';
+import type { FallenFault } from '../faults/fault-plan.js';
 import type { Profile } from '../profiles/profile.js';
 import type { ServingState } from '../serving-state.js';
 import type { Sessions } from '../sessions/sessions.js';
-import { missingSession, visitOf } from '../sessions/visit.js';
+import { visitOf } from '../sessions/visit.js';
 import type { Visit } from '../sessions/visit.js';
 import type { Answer } from './answer.js';
-import type { ContractAnswers } from './contract-answers.js';
-import { isServableStatus } from './contract-answer.js';
 import type { CrossOrigin } from './cross-origin.js';
 import { decodeBody } from './decode-body.js';
 import type { ErrorAnswers } from './error-answers.js';
 import type { ExchangeReports } from './exchange-reports.js';
-import { isHealthCheck, requestedFault } from './faults.js';
-import type { InteractionChoice } from './interaction-choice.js';
-import { InvalidStateHeader } from './provider-state-filter.js';
+import { requestedFault } from './faults.js';
 import { announcesMoreThan, BodyProblem, readBody } from './read-body.js';
+import type { RequestAnswers } from './request-answers.js';
+import { isHealthCheck, isRead, isRoot } from './request-head.js';
+import type { RequestHead } from './request-head.js';
 import { splitRequestTarget } from './request-target.js';
+import { resetConnection } from './reset-connection.js';
 import { sendAnswer, sendAnswerEarly, sendLastAnswer } from './send-answer.js';
 
 const BODY_LIMIT_BYTES = 10 * 1024 * 1024;
@@ -30,20 +32,16 @@ export type ControlPlane = (request: IncomingMessage, response: ServerResponse) 
 
 export interface RequestRoadOptions {
   readonly profile: Profile;
-  readonly store: ContractStore;
   readonly state: ServingState;
   readonly sessions: Sessions;
-  readonly choice: InteractionChoice;
-  readonly contractAnswers: ContractAnswers;
+  readonly requestAnswers: RequestAnswers;
   readonly errorAnswers: ErrorAnswers;
+  readonly faultAnswers: FaultAnswers;
+  readonly delays: Delays;
   /** Undefined: no cross-origin requests. */
   readonly crossOrigin: CrossOrigin | undefined;
   readonly reports: ExchangeReports;
-  readonly logger: Logger;
 }
-
-/** As much of a request as is known before its body. */
-type RequestHead = Pick<HttpRequest, 'method' | 'path' | 'headers'>;
 
 /** One request on its way. */
 interface Passage {
@@ -54,6 +52,7 @@ interface Passage {
   readonly path: string;
   readonly query: string;
   readonly visit: Visit;
+  readonly faults: readonly FallenFault[];
   readonly startedAt: number;
   /** The connection ends with this answer: the server is closing. */
   readonly isLast: boolean;
@@ -66,8 +65,8 @@ export interface Arrival {
 }
 
 /**
- * The road of a contract request: faults → challenge → read body → match → respond. Health checks leave it for the
- * control plane, behind the faults; `/` only when no contract claims it.
+ * The road of a contract request: fault headers → challenge → other faults → read body → match → respond. Health checks
+ * leave it for the control plane, behind the fault headers; `/` only when no contract claims it.
  */
 export class RequestRoad {
   constructor(private readonly options: RequestRoadOptions) {}
@@ -79,7 +78,19 @@ export class RequestRoad {
     const { path } = visit;
     const method = incoming.method ?? 'GET';
     const startedAt = performance.now();
-    const passage = { incoming, outgoing, controlPlane, method, path, query, visit, startedAt, isLast: arrival.isLast };
+    const { isLast } = arrival;
+    const passage = {
+      incoming,
+      outgoing,
+      controlPlane,
+      method,
+      path,
+      query,
+      visit,
+      faults: noFaults,
+      startedAt,
+      isLast,
+    };
     if (path !== fullPath) {
       incoming.url = query === '' ? path : `${path}?${query}`; // for the control plane
     }
@@ -98,7 +109,36 @@ export class RequestRoad {
       return;
     }
     const head = { method, path, headers: incoming.headersDistinct };
-    const refusal = this.#missingSession(visit) ?? this.#challenge(head) ?? this.#unavailable(head);
+    const refusal = this.#refusal(head, visit);
+    if (refusal !== undefined) {
+      this.#sendBeforeBody(passage, refusal, arrival);
+      return;
+    }
+    const incident = this.options.faultAnswers.incidentFor(head, visit.session.faults, { canReset: true });
+    if (incident === undefined) {
+      this.#enter(passage, arrival);
+    } else {
+      this.options.delays.hold(incident.delayMs, outgoing, () => {
+        this.#suffer({ ...passage, faults: incident.faults }, arrival, incident);
+      });
+    }
+  }
+
+  #suffer(passage: Passage, arrival: Arrival, { answer }: Incident): void {
+    const { socket } = passage.incoming;
+    if (socket.destroyed || answer === noAnswer) {
+      resetConnection(socket);
+      this.#reportPassage(passage, noAnswer);
+    } else if (answer === undefined) {
+      this.#enter(passage, arrival);
+    } else {
+      this.#sendBeforeBody(passage, answer, arrival);
+    }
+  }
+
+  #enter(passage: Passage, arrival: Arrival): void {
+    const { incoming, outgoing } = passage;
+    const refusal = this.#unavailable(passage);
     if (refusal !== undefined) {
       this.#sendBeforeBody(passage, refusal, arrival);
       return;
@@ -110,36 +150,41 @@ export class RequestRoad {
   }
 
   /** Answers a request that arrived whole by another protocol than HTTP: the same road, without the socket. */
-  answer(request: HttpRequest): Answer {
+  async answer(request: HttpRequest): Promise<Answer> {
     const { method, headers } = request;
     const startedAt = performance.now();
-    const visit = visitOf(this.options.sessions, request.path, headers);
+    const { sessions, errorAnswers, faultAnswers, delays } = this.options;
+    const visit = visitOf(sessions, request.path, headers);
     const visiting = { ...request, path: visit.path };
+    const refusal = requestedFault(method, visit.path, headers) ?? this.#refusal(visiting, visit);
+    const incident =
+      refusal === undefined ? faultAnswers.incidentFor(visiting, visit.session.faults, { canReset: false }) : undefined;
+    if (incident !== undefined) {
+      await delays.wait(incident.delayMs);
+    }
     const answer =
-      requestedFault(method, visit.path, headers) ??
-      this.#missingSession(visit) ??
-      this.#challenge(visiting) ??
+      refusal ??
+      incident?.answer ??
       this.#unavailable(visiting) ??
-      this.#safeAnswerFor(visiting, visit, 'http') ??
-      this.options.errorAnswers.failure('The mock server answers this request by HTTP alone');
-    this.#report(visiting, visit, startedAt, answer);
+      this.options.requestAnswers.answer(visiting, visit, 'http') ??
+      errorAnswers.failure('The mock server answers this request by HTTP alone');
+    const faults = incident?.faults ?? noFaults;
+    const durationMs = performance.now() - startedAt;
+    this.options.reports.add({ request: visiting, answer, session: visit.session, faults, durationMs });
     return answer;
   }
 
-  #missingSession({ problem }: Visit): Answer | undefined {
-    return problem === undefined ? undefined : this.options.errorAnswers.badRequest(problem);
-  }
-
-  #challenge({ method, path, headers }: RequestHead): Answer | undefined {
+  /** Why a request gets no further than its head: no such session, or no credentials. */
+  #refusal({ method, path, headers }: RequestHead, { problem }: Visit): Answer | undefined {
     const { profile, errorAnswers } = this.options;
-    if (profile.challenge === undefined || isHealthCheck(method, path)) {
-      return undefined;
+    if (problem !== undefined) {
+      return errorAnswers.badRequest(problem);
     }
-    const challenge = profile.challenge(headers);
+    const challenge = isHealthCheck(method, path) ? undefined : profile.challenge?.(headers);
     return challenge === undefined ? undefined : errorAnswers.challenge(challenge);
   }
 
-  #unavailable({ method, path }: RequestHead): Answer | undefined {
+  #unavailable({ method, path }: Pick<RequestHead, 'method' | 'path'>): Answer | undefined {
     const { state, errorAnswers } = this.options;
     return state.canServe || isRoot(method, path) ? undefined : errorAnswers.unavailable(state.problems);
   }
@@ -175,47 +220,16 @@ export class RequestRoad {
   #answerRequest(passage: Passage, body: Buffer): void {
     const { method, path, query, visit, incoming } = passage;
     const request = { method, path, query, headers: incoming.headersDistinct, body };
-    const answer = this.#safeAnswerFor(request, visit, 'encrypted' in incoming.socket ? 'https' : 'http');
+    const answer = this.options.requestAnswers.answer(
+      request,
+      visit,
+      'encrypted' in incoming.socket ? 'https' : 'http',
+    );
     if (answer === undefined) {
       passage.controlPlane(incoming, passage.outgoing);
     } else {
       this.#send(passage, answer, body);
     }
-  }
-
-  #safeAnswerFor(request: HttpRequest, visit: Visit, scheme: 'http' | 'https'): Answer | undefined {
-    try {
-      return this.#answerFor(request, visit, scheme);
-    } catch (error) {
-      if (error instanceof InvalidStateHeader) {
-        return this.options.errorAnswers.badRequest(error.message);
-      }
-      const { method, path } = request;
-      this.options.logger.error({ err: error, method, path }, 'a request failed unexpectedly');
-      return this.options.errorAnswers.failure('The mock server failed; its log tells why');
-    }
-  }
-
-  /** Undefined for a request to `/` that no contract claims. */
-  #answerFor(request: HttpRequest, { session, prefix }: Visit, scheme: 'http' | 'https'): Answer | undefined {
-    const { store, state, sessions, choice, contractAnswers, errorAnswers } = this.options;
-    const { contracts } = store.current;
-    const chosen = choice.choose(contracts, request, session.states);
-    if (chosen === undefined) {
-      return isRoot(request.method, request.path)
-        ? undefined
-        : errorAnswers.noMatch(contracts, request, [...state.problems, ...missingSession(sessions, request.path)]);
-    }
-    if (chosen.turn !== undefined) {
-      session.states.sequence?.take(chosen.turn);
-    }
-    const answer = contractAnswers.answer(
-      chosen,
-      () => `${scheme}://${request.headers['host']?.[0] ?? 'localhost'}${prefix}`,
-    );
-    return isServableStatus(answer.status)
-      ? answer
-      : errorAnswers.failure(`The contract states status ${answer.status}, which no response can have`);
   }
 
   #sendBeforeBody(passage: Passage, answer: Answer, { awaitsContinue }: Arrival): void {
@@ -239,24 +253,14 @@ export class RequestRoad {
   }
 
   #reportPassage(
-    { method, path, query, visit, incoming, startedAt }: Passage,
+    { method, path, query, visit: { session }, faults, incoming, startedAt }: Passage,
     answer: Answer,
     body: Uint8Array = noBody,
   ): void {
-    if (this.options.reports.areWanted) {
-      this.#report({ method, path, query, headers: incoming.headersDistinct, body }, visit, startedAt, answer);
+    const { reports } = this.options;
+    if (reports.areWanted) {
+      const request = { method, path, query, headers: incoming.headersDistinct, body };
+      reports.add({ request, answer, session, faults, durationMs: performance.now() - startedAt });
     }
   }
-
-  #report(request: HttpRequest, { session }: Visit, startedAt: number, answer: Answer): void {
-    this.options.reports.add({ request, answer, session, durationMs: performance.now() - startedAt });
-  }
-}
-
-function isRead(method: string): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
-
-function isRoot(method: string, path: string): boolean {
-  return path === '/' && isRead(method);
 }

@@ -27,6 +27,6 @@ export interface Inside {
   /** Takes over connections that a door has accepted, and ends them when the mock server closes. */
   readonly http: Server;
   /** Answers a request that came by another protocol as if it had come by HTTP. */
-  answer(request: HttpRequest): Answer | Promise<Answer>;
+  answer(request: HttpRequest): Promise<Answer>;
   readonly logger: Logger;
 }

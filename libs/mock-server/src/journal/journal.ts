@@ -1,6 +1,7 @@
 import type { Outcome } from '../data-plane/answer.js';
 import type { Diagnosis } from '../data-plane/diagnosis.js';
 import type { Exchange } from '../data-plane/exchange.js';
+import type { FallenFault } from '../faults/fault-plan.js';
 import type { Session } from '../sessions/session.js';
 import { WakeUp } from '../wake-up.js';
 import { recordedBytes, recordRequest } from './recorded-request.js';
@@ -22,6 +23,7 @@ export interface JournalEntry {
   /** Description of the interaction that answered. */
   readonly interaction: string | undefined;
   readonly diagnosis: Diagnosis | undefined;
+  readonly faults: readonly FallenFault[];
   readonly durationMs: number;
   /** Roughly what the entry takes of the memory. */
   readonly bytes: number;
@@ -68,7 +70,7 @@ export class Journal {
     return [...this.#parts.values()].flatMap(({ entries }) => entries).sort((a, b) => a.id - b.id);
   }
 
-  record({ request, answer, session, durationMs }: Exchange): void {
+  record({ request, answer, session, faults, durationMs }: Exchange): void {
     if (session.isClosed) {
       return; // while it was answered
     }
@@ -84,6 +86,7 @@ export class Journal {
       outcome,
       interaction: interaction?.interaction.description,
       diagnosis,
+      faults,
       durationMs,
       bytes,
     };

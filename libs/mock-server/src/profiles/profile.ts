@@ -1,4 +1,6 @@
 import type { HeaderFields, HttpInteraction, HttpRequest, Normalisation, Pact } from '@pact-infra/pact-core';
+import type { RequestHead } from '../data-plane/request-head.js';
+import type { Refusal } from '../faults/fault.js';
 import type { NearestInteraction } from './nearest-interaction.js';
 
 /** Everything that makes a mock server the mock of one cloud. */
@@ -23,6 +25,8 @@ export interface Profile {
   readonly readAgain?: (request: HttpRequest) => HttpRequest | undefined;
   /** An error in the words of the cloud, so that its client throws an exception that carries the message. */
   readonly describeError: (error: MockError) => ErrorDescription;
+  /** A fault in the words of the cloud, so that its client throws the exception that the cloud itself would cause. */
+  readonly describeFault: (refusal: Refusal, request: RequestHead) => FaultDescription;
   /** The cloud's demand for credentials, sent before any matching. */
   readonly challenge?: (headers: HeaderFields) => Challenge | undefined;
 }
@@ -42,6 +46,12 @@ export interface ErrorDescription {
   readonly contentType: string;
   /** Written as JSON. */
   readonly body: unknown;
+}
+
+export interface FaultDescription extends ErrorDescription {
+  readonly status: number;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
 }
 
 export interface Challenge {

@@ -1,3 +1,4 @@
+import { describeFaultPlainly } from './raw-fault.js';
 import type { ErrorDescription, MockError, Profile } from './profile.js';
 
 /** No cloud in particular: the contract to the letter, errors in a plain form. */
@@ -8,6 +9,7 @@ export const rawProfile: Profile = {
   normalisation: {},
   decodesContent: false,
   describeError: describePlainly,
+  describeFault: describeFaultPlainly,
 };
 
 function describePlainly({ kind, message, nearest, normalised }: MockError): ErrorDescription {

@@ -1,3 +1,4 @@
+import { FaultPlan } from '../faults/fault-plan.js';
 import { InteractionUsage } from '../journal/interaction-usage.js';
 import { SessionStates } from './session-states.js';
 
@@ -5,6 +6,7 @@ import { SessionStates } from './session-states.js';
 export class Session {
   readonly createdAt = new Date();
   readonly states = new SessionStates();
+  readonly faults = new FaultPlan();
   /** Which interactions answered in it. */
   readonly usage = new InteractionUsage();
   #isClosed = false;

@@ -20,10 +20,13 @@ import { logExchanges } from '../data-plane/log-exchange.js';
 import { refuseMalformedRequest } from '../data-plane/malformed-request.js';
 import { createMockHttpServer } from '../data-plane/mock-http-server.js';
 import { ProviderStateFilter } from '../data-plane/provider-state-filter.js';
+import { RequestAnswers } from '../data-plane/request-answers.js';
 import { RequestRoad } from '../data-plane/request-road.js';
 import type { ControlPlane } from '../data-plane/request-road.js';
 import type { Door } from '../doors/door.js';
 import { OpenDoors } from '../doors/open-doors.js';
+import { Delays } from '../faults/delays.js';
+import { FaultAnswers } from '../faults/fault-answers.js';
 import { MockServerModule } from '../mock-server.module.js';
 import { chooseProfile } from '../profiles/choose-profile.js';
 import type { Profile } from '../profiles/profile.js';
@@ -90,17 +93,19 @@ export async function startMockServer({
     idleMs: config.SESSION_IDLE_SECONDS * 1000,
     onClosed: (session) => recording?.journal.clear(session),
   });
+  const errorAnswers = new ErrorAnswers({ profile, unmatchedStatus: config.UNMATCHED_STATUS });
+  const delays = new Delays();
+  const contractAnswers = new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger });
   const road = new RequestRoad({
     profile,
-    store,
     state,
     sessions,
-    choice,
     crossOrigin: config.CORS ? new CrossOrigin(config.CORS_REFERER) : undefined,
-    contractAnswers: new ContractAnswers({ verifyResponses: config.VERIFY_RESPONSES, logger }),
-    errorAnswers: new ErrorAnswers({ profile, unmatchedStatus: config.UNMATCHED_STATUS }),
+    requestAnswers: new RequestAnswers({ store, state, sessions, choice, contractAnswers, errorAnswers, logger }),
+    errorAnswers,
+    faultAnswers: new FaultAnswers({ profile, errorAnswers }),
+    delays,
     reports,
-    logger,
   });
 
   const admin = AdminModule.for({
@@ -140,7 +145,7 @@ export async function startMockServer({
   });
 
   try {
-    const answer = (request: HttpRequest): Answer => road.answer(request);
+    const answer = (request: HttpRequest): Promise<Answer> => road.answer(request);
     await openDoors.open(doors, { host: config.HOST, http: service.app.getHttpServer(), answer, logger });
   } catch (error) {
     await service.close();
@@ -148,6 +153,9 @@ export async function startMockServer({
   }
 
   const { signal } = following;
+  signal.addEventListener('abort', () => {
+    delays.end();
+  });
   const started = serveContracts({
     dependencies: source.dependencies,
     timeoutSeconds: config.WAIT_TIMEOUT_SECS,

@@ -1,3 +1,4 @@
+import { faultKinds } from '../../faults/fault.js';
 import {
   badRequest,
   guarded,
@@ -21,9 +22,13 @@ const entry = {
     type: 'object',
     properties: { method: text, path: text, query: text, headers: { type: 'object' }, body: {} },
   },
-  status: whole,
+  status: { ...whole, description: '0: the connection was reset, or the client did not wait' },
   outcome: { enum: ['match', 'no-match', 'fault', 'preflight', 'challenge', 'unavailable', 'bad-request', 'failure'] },
   interaction: { type: ['string', 'null'] },
+  faults: {
+    type: 'array',
+    items: { type: 'object', properties: { kind: { enum: faultKinds }, id: text } },
+  },
   duration_ms: { type: 'number' },
 };
 

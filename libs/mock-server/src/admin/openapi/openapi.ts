@@ -1,5 +1,6 @@
 import type { AdminPrefix } from '../../control-plane/admin-prefix.js';
 import { contractPaths, contractSchemas } from './contract-paths.js';
+import { faultPaths, faultSchemas } from './fault-paths.js';
 import { journalPaths, journalSchemas } from './journal-paths.js';
 import { ok, text } from './parts.js';
 import { sessionPaths, sessionSchemas } from './session-paths.js';
@@ -7,6 +8,7 @@ import { sessionPaths, sessionSchemas } from './session-paths.js';
 const paths: Readonly<Record<string, object>> = {
   ...contractPaths,
   ...sessionPaths,
+  ...faultPaths,
   ...journalPaths,
   '/_pact/openapi.json': { get: { summary: 'This description', responses: ok('OpenAPI', { type: 'object' }) } },
 };
@@ -23,6 +25,7 @@ export function openApi(prefix: AdminPrefix): object {
         Error: { type: 'object', properties: { error: text } },
         ...contractSchemas,
         ...sessionSchemas,
+        ...faultSchemas,
         ...journalSchemas,
       },
     },

@@ -1,0 +1,64 @@
+import type { Logger } from '@pact-infra/nest-service';
+import type { HttpRequest } from '@pact-infra/pact-core';
+import type { ContractStore } from '../contracts/contract-store.js';
+import type { ServingState } from '../serving-state.js';
+import type { Sessions } from '../sessions/sessions.js';
+import { missingSession } from '../sessions/visit.js';
+import type { Visit } from '../sessions/visit.js';
+import type { Answer } from './answer.js';
+import { isServableStatus } from './contract-answer.js';
+import type { ContractAnswers } from './contract-answers.js';
+import type { ErrorAnswers } from './error-answers.js';
+import type { InteractionChoice } from './interaction-choice.js';
+import { InvalidStateHeader } from './provider-state-filter.js';
+import { isRoot } from './request-head.js';
+
+export interface RequestAnswersOptions {
+  readonly store: ContractStore;
+  readonly state: ServingState;
+  readonly sessions: Sessions;
+  readonly choice: InteractionChoice;
+  readonly contractAnswers: ContractAnswers;
+  readonly errorAnswers: ErrorAnswers;
+  readonly logger: Logger;
+}
+
+/** The answers to whole requests: from a contract, or why there is none. */
+export class RequestAnswers {
+  constructor(private readonly options: RequestAnswersOptions) {}
+
+  /** Undefined for a request to `/` that no contract claims. */
+  answer(request: HttpRequest, visit: Visit, scheme: 'http' | 'https'): Answer | undefined {
+    try {
+      return this.#answer(request, visit, scheme);
+    } catch (error) {
+      if (error instanceof InvalidStateHeader) {
+        return this.options.errorAnswers.badRequest(error.message);
+      }
+      const { method, path } = request;
+      this.options.logger.error({ err: error, method, path }, 'a request failed unexpectedly');
+      return this.options.errorAnswers.failure('The mock server failed; its log tells why');
+    }
+  }
+
+  #answer(request: HttpRequest, { session, prefix }: Visit, scheme: 'http' | 'https'): Answer | undefined {
+    const { store, state, sessions, choice, contractAnswers, errorAnswers } = this.options;
+    const { contracts } = store.current;
+    const chosen = choice.choose(contracts, request, session.states);
+    if (chosen === undefined) {
+      return isRoot(request.method, request.path)
+        ? undefined
+        : errorAnswers.noMatch(contracts, request, [...state.problems, ...missingSession(sessions, request.path)]);
+    }
+    if (chosen.turn !== undefined) {
+      session.states.sequence?.take(chosen.turn);
+    }
+    const answer = contractAnswers.answer(
+      chosen,
+      () => `${scheme}://${request.headers['host']?.[0] ?? 'localhost'}${prefix}`,
+    );
+    return isServableStatus(answer.status)
+      ? answer
+      : errorAnswers.failure(`The contract states status ${answer.status}, which no response can have`);
+  }
+}
