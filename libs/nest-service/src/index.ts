@@ -11,6 +11,7 @@ export { acceptJsonBodies } from './server/json-body.js';
 export type { JsonBodyOptions } from './server/json-body.js';
 export { jsonNestingDepth } from './server/json-nesting-depth.js';
 export { listenError } from './server/listen-error.js';
+export { runInSlices } from './server/run-in-slices.js';
 export { runMain } from './server/run-main.js';
 export { startService } from './server/start-service.js';
 export type { RunningService, ServiceOptions } from './server/start-service.js';

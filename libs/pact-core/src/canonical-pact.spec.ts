@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalPact } from './canonical-pact.js';
+import { canonicalPact, readPactInSlices } from './canonical-pact.js';
+import { parsePact } from './parse/parse-pact.js';
+import { runToEnd } from './slices.js';
 
 const PACT = {
   consumer: { name: 'c' },
@@ -32,6 +34,16 @@ describe('canonicalPact', () => {
     ['the specification version', JSON.stringify(PACT).replace('3.0.0', '4.0')],
   ])('counts %s', (_what, text) => {
     expect(canonicalPact(text)).not.toBe(canonicalPact(JSON.stringify(PACT)));
+  });
+
+  it('is the same in pieces, beside the pact that was read', () => {
+    const text = JSON.stringify({ ...PACT, interactions: Array.from({ length: 1_000 }, () => PACT.interactions[0]) });
+    const { pact, canonical } = runToEnd(readPactInSlices(text));
+    const pieces = [...canonical];
+
+    expect(pact).toEqual(parsePact(text));
+    expect(pieces.join('')).toBe(canonicalPact(text));
+    expect(pieces.length).toBeGreaterThan(1);
   });
 
   it('refuses what is no pact', () => {

@@ -1,4 +1,4 @@
-export { canonicalPact } from './canonical-pact.js';
+export { canonicalPact, readPactInSlices, type ReadPact } from './canonical-pact.js';
 export { compile, compileInSlices, type CompileOptions } from './compile/compile.js';
 export type { CompiledInteraction, Contracts, RejectedPact } from './compile/contracts.js';
 export type { Normalisation } from './compile/normalisation.js';

@@ -1,8 +1,8 @@
-import { compileInSlices, ContractError, parsePactInSlices } from '@pact-infra/pact-core';
 import type { WatchedFile } from '@pact-infra/configmap-watcher';
-import { contentHash } from './content-hash.js';
+import { runInSlices } from '@pact-infra/nest-service';
+import { compileInSlices, ContractError, readPactInSlices } from '@pact-infra/pact-core';
+import { hashInSlices } from './content-hash.js';
 import type { ContractFile, Pair } from './contract.js';
-import { runSlices } from './run-slices.js';
 
 /** Reads one file as a pact and compiles it, so that no mock server meets a rule that makes no sense. */
 export async function readContract(file: WatchedFile): Promise<ContractFile> {
@@ -11,14 +11,15 @@ export async function readContract(file: WatchedFile): Promise<ContractFile> {
     return rejected(source, file.problem);
   }
   try {
-    const pact = await runSlices(parsePactInSlices(file.text));
+    const { pact, canonical } = await runInSlices(readPactInSlices(file.text));
     const pair: Pair = { consumer: pact.consumer, provider: pact.provider };
-    const { rejected: uncompiled } = await runSlices(compileInSlices([pact]));
+    const { rejected: uncompiled } = await runInSlices(compileInSlices([pact]));
     const [failure] = uncompiled;
     if (failure !== undefined) {
       return rejected(source, failure.error.message, pair);
     }
-    return { kind: 'accepted', source, contract: { ...pair, source, hash: contentHash(file.text), text: file.text } };
+    const hash = await hashInSlices(canonical);
+    return { kind: 'accepted', source, contract: { ...pair, source, hash, text: file.text } };
   } catch (error) {
     return rejected(source, error instanceof ContractError ? error.message : `Cannot read the pact: ${String(error)}`);
   }

@@ -20,7 +20,7 @@ export async function publishContract(
   { revision, signal }: { revision: Revision; signal: AbortSignal },
 ): Promise<PublishedVersion> {
   const latest = await broker.latestPact(contract, signal);
-  if (latest !== undefined && hasContent(latest, contract.hash)) {
+  if (latest !== undefined && (await hasContent(latest, contract.hash))) {
     return { version: latest.version, isNew: false };
   }
   const taken = new Set(latest === undefined ? [] : await broker.versions(contract, signal));
@@ -38,12 +38,12 @@ export async function publishContract(
   }
 }
 
-function hasContent({ version, content }: PactContent, hash: string): boolean {
+async function hasContent({ version, content }: PactContent, hash: string): Promise<boolean> {
   if (isNamedFor(version, hash)) {
     return true;
   }
   try {
-    return contentHash(content) === hash;
+    return (await contentHash(content)) === hash;
   } catch (error) {
     if (error instanceof ContractError) {
       return false;

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { createLogger } from '@pact-infra/nest-service';
+import { canonicalPact } from '@pact-infra/pact-core';
 import fc from 'fast-check';
 import { MemoryBroker, type PublishFault } from '../../test/memory-broker.js';
 import { pactText } from '../../test/pact-text.js';
-import { contentHash } from '../contracts/content-hash.js';
 import type { Contract } from '../contracts/contract.js';
 import { noContractEvents } from '../events/contract-events.js';
 import { Publisher } from './publisher.js';
@@ -19,7 +20,8 @@ describe('Publisher', () => {
 
   function contract(status: number, provider = AWS.provider): Contract {
     const text = pactText({ provider, status });
-    return { source: `${provider}.json`, consumer: AWS.consumer, provider, hash: contentHash(text), text };
+    const hash = createHash('sha256').update(canonicalPact(text)).digest('hex');
+    return { source: `${provider}.json`, consumer: AWS.consumer, provider, hash, text };
   }
 
   function bringUpToDate(publisher: Publisher, contracts: readonly Contract[]): Promise<number> {

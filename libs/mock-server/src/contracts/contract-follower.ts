@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { runInSlices } from '@pact-infra/nest-service';
 import type { Logger } from '@pact-infra/nest-service';
 import type { CompiledInteraction, Slices } from '@pact-infra/pact-core';
 import type { ContractSet, ServedContract } from './contract-set.js';
@@ -6,7 +7,6 @@ import type { ContractSource } from './contract-source.js';
 import type { ContractStore } from './contract-store.js';
 import type { InteractionWarnings } from './interaction-warnings.js';
 import type { LoadFailure } from './load-contract.js';
-import { runInSlices } from './run-in-slices.js';
 
 const LONG_POLL_SECONDS = 30;
 const RETRY_SECONDS = 2;

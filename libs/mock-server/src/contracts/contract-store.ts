@@ -1,3 +1,4 @@
+import { runInSlices } from '@pact-infra/nest-service';
 import { compile, compileInSlices } from '@pact-infra/pact-core';
 import type { Contracts, Normalisation, Pact } from '@pact-infra/pact-core';
 import { WakeUp } from '../wake-up.js';
@@ -5,7 +6,6 @@ import type { ContractSet, ServedContract } from './contract-set.js';
 import type { ContractList, WantedContract } from './contract-source.js';
 import { loadContract, loadFailure } from './load-contract.js';
 import type { LoadedContract, LoadFailure } from './load-contract.js';
-import { runInSlices } from './run-in-slices.js';
 
 export interface ContractStoreOptions {
   readonly normalisation: Normalisation;

@@ -1,7 +1,7 @@
+import { runInSlices } from '@pact-infra/nest-service';
 import type { Contracts } from '@pact-infra/pact-core';
 import { findAmbiguities } from './ambiguities.js';
 import type { Ambiguities } from './ambiguities.js';
-import { runInSlices } from './run-in-slices.js';
 
 /** Looks for the ambiguities of each set of contracts once, and only when somebody asks. */
 export class KnownAmbiguities {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { runInSlices } from '@pact-infra/nest-service';
 import { ContractError, parsePactInSlices } from '@pact-infra/pact-core';
 import type { Pact } from '@pact-infra/pact-core';
 import type { ServedContract } from './contract-set.js';
 import type { ContractEdition, WantedContract } from './contract-source.js';
-import { runInSlices } from './run-in-slices.js';
 
 /** A contract that is wanted and not served in the wanted version. */
 export interface LoadFailure {

@@ -1,30 +1,60 @@
-import { isJsonArray, isJsonObject, JsonNumber, type JsonValue } from './json-value.js';
-
-/** Text that stands between two values, or a value still to be printed. */
-type Task = { readonly text: string } | { readonly value: JsonValue };
+import {
+  isJsonArray,
+  isJsonObject,
+  JsonNumber,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from './json-value.js';
 
 export interface PrintOptions {
   /** Members in the order of their names, so that equal values print the same text. */
   readonly sortKeys?: boolean;
 }
 
+/** Characters of a chunk: about a millisecond of work. */
+const CHUNK_LENGTH = 32 * 1024;
+
 /** Compact JSON text of a value, to any depth of nesting; numbers as they were written. */
-export function printJson(root: JsonValue, { sortKeys = false }: PrintOptions = {}): string {
+export function printJson(value: JsonValue, options?: PrintOptions): string {
   let text = '';
-  const tasks: Task[] = [{ value: root }];
-  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
-    if ('text' in task) {
-      text += task.text;
-    } else if (isJsonArray(task.value)) {
-      pushArray(tasks, task.value);
-    } else if (isJsonObject(task.value)) {
-      const members = [...task.value];
-      pushObject(tasks, sortKeys ? members.sort(([a], [b]) => (a < b ? -1 : 1)) : members);
-    } else {
-      text += printScalar(task.value);
-    }
+  for (const chunk of printJsonInChunks(value, options)) {
+    text += chunk;
   }
   return text;
+}
+
+/** `printJson` in pieces, each of which takes about a millisecond. */
+export function* printJsonInChunks(root: JsonValue, { sortKeys = false }: PrintOptions = {}): Generator<string, void> {
+  let text = '';
+  let value = root;
+  const open: OpenContainer[] = [];
+  for (;;) {
+    if (isJsonArray(value) || isJsonObject(value)) {
+      const container = openContainer(value, sortKeys);
+      text += container.names === undefined ? '[' : '{';
+      open.push(container);
+    } else {
+      text += printScalar(value);
+    }
+    let container = open.at(-1);
+    while (container !== undefined && container.printed === container.values.length) {
+      text += container.names === undefined ? ']' : '}';
+      open.pop();
+      container = open.at(-1);
+    }
+    if (container === undefined) {
+      yield text;
+      return;
+    }
+    text += beforeNext(container);
+    value = container.values[container.printed] ?? null;
+    container.printed += 1;
+    if (text.length >= CHUNK_LENGTH) {
+      yield text;
+      text = '';
+    }
+  }
 }
 
 /** JSON text of a value that is neither array nor object. */
@@ -35,24 +65,25 @@ export function printScalar(value: JsonValue): string {
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
-function pushArray(tasks: Task[], items: readonly JsonValue[]): void {
-  tasks.push({ text: ']' });
-  for (let index = items.length - 1; index >= 0; index -= 1) {
-    tasks.push({ value: items[index] ?? null });
-    if (index > 0) {
-      tasks.push({ text: ',' });
-    }
-  }
-  tasks.push({ text: '[' });
+/** An array or an object that is being printed. */
+interface OpenContainer {
+  /** Of an object: one for each value. */
+  readonly names: readonly string[] | undefined;
+  readonly values: readonly JsonValue[];
+  /** How many of the values. */
+  printed: number;
 }
 
-function pushObject(tasks: Task[], members: readonly (readonly [string, JsonValue])[]): void {
-  tasks.push({ text: '}' });
-  members.toReversed().forEach(([key, value], position) => {
-    tasks.push({ value }, { text: `${JSON.stringify(key)}:` });
-    if (position < members.length - 1) {
-      tasks.push({ text: ',' });
-    }
-  });
-  tasks.push({ text: '{' });
+function openContainer(value: JsonArray | JsonObject, sortKeys: boolean): OpenContainer {
+  if (isJsonArray(value)) {
+    return { names: undefined, values: value, printed: 0 };
+  }
+  const names = [...value.keys()];
+  const values = sortKeys ? names.sort().map((name) => value.get(name) ?? null) : [...value.values()];
+  return { names, values, printed: 0 };
+}
+
+function beforeNext({ names, printed }: OpenContainer): string {
+  const comma = printed === 0 ? '' : ',';
+  return names === undefined ? comma : `${comma}${JSON.stringify(names[printed])}:`;
 }

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../json/json-value.js';
 import type { Interaction, Pact } from '../model/pact.js';
 import { runToEnd, type Slices } from '../slices.js';
 import { JsonNode } from './json-node.js';
@@ -21,7 +22,12 @@ export function parsePact(text: string): Pact {
 
 /** `parsePact` in small steps. */
 export function* parsePactInSlices(text: string): Slices<Pact> {
-  const root = new JsonNode(yield* parsePactText(text), '$');
+  return yield* pactOf(yield* parsePactText(text));
+}
+
+/** Reads the JSON of a pact file, in small steps. */
+export function* pactOf(json: JsonValue): Slices<Pact> {
+  const root = new JsonNode(json, '$');
   const consumer = parsePacticipant(root, 'consumer');
   const provider = parsePacticipant(root, 'provider');
   const specification = parseSpecificationVersion(root.member('metadata'));
