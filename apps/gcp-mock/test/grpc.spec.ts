@@ -267,7 +267,7 @@ describe('a contract over gRPC', () => {
 
 describe('a miss over gRPC', () => {
   it.each(['501', '503'])('is INTERNAL, also with UNMATCHED_STATUS=%s: clients do not try again', async (unmatched) => {
-    const mock = await serveOverGrpc([pactText([])], { UNMATCHED_STATUS: unmatched });
+    const mock = await serveOverGrpc([pactText([])], { env: { UNMATCHED_STATUS: unmatched } });
     const clients = grpcClients(mock.grpcPort);
     const failure = await failureOf(clients.secrets.getSecret({ name: 'projects/p/secrets/s' }));
     expect(failure).toMatchObject({
@@ -279,7 +279,7 @@ describe('a miss over gRPC', () => {
   });
 
   it('tells what came nearest with PROFILE=raw, too', async () => {
-    const mock = await serveOverGrpc([pactText([])], { PROFILE: 'raw' });
+    const mock = await serveOverGrpc([pactText([])], { env: { PROFILE: 'raw' } });
     const clients = grpcClients(mock.grpcPort);
     const failure = await failureOf(clients.secrets.getSecret({ name: 'projects/p/secrets/s' }));
     expect(failure).toMatchObject({

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { listen } from '@pact-infra/mock-server';
 import type { Door, Inside } from '@pact-infra/mock-server';
+import type { Certificate } from './certificate.js';
 import type { GrpcServer } from './grpc-server.js';
 
 const DRAIN_MILLISECONDS = 10_000;
@@ -11,15 +12,17 @@ export interface GrpcDoorOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly portVariable: string;
+  /** Undefined: without TLS. */
+  readonly certificate?: Certificate;
 }
 
 /** The same contracts over gRPC. */
-export function grpcDoor({ port, portVariable }: GrpcDoorOptions): Door {
+export function grpcDoor({ port, portVariable, certificate }: GrpcDoorOptions): Door {
   return {
     name: 'gRPC',
     open: async (inside) => {
       const connections = new Set<Socket>();
-      const grpc = new LazyServer(inside);
+      const grpc = new LazyServer(inside, certificate);
       const listener = createServer((connection) => {
         connections.add(connection);
         connection.once('close', () => connections.delete(connection));
@@ -44,11 +47,14 @@ export function grpcDoor({ port, portVariable }: GrpcDoorOptions): Door {
 class LazyServer {
   #server: Promise<GrpcServer> | undefined;
 
-  constructor(private readonly inside: Inside) {}
+  constructor(
+    private readonly inside: Inside,
+    private readonly certificate: Certificate | undefined,
+  ) {}
 
   take(connection: Socket): void {
     connection.on('error', () => connection.destroy()); // the client went away
-    this.#server ??= import('./grpc-server.js').then(({ GrpcServer }) => new GrpcServer(this.inside));
+    this.#server ??= import('./grpc-server.js').then(({ GrpcServer }) => new GrpcServer(this.inside, this.certificate));
     this.#server.then(
       (server) => {
         if (!connection.destroyed) {

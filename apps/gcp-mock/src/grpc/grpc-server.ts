@@ -2,6 +2,7 @@ import { Server, ServerCredentials, status as codes } from '@grpc/grpc-js';
 import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { Inside } from '@pact-infra/mock-server';
 import type { Socket } from 'node:net';
+import type { Certificate } from './certificate.js';
 import { answerCall } from './google-call.js';
 import type { GoogleCall } from './google-call.js';
 import { googleMethods } from './google-methods.js';
@@ -14,9 +15,14 @@ const IDLE_MILLISECONDS = 5 * 60 * 1000;
 /** Speaks gRPC on connections that others have accepted. */
 export class GrpcServer {
   readonly #server = new Server({ 'grpc.enable_channelz': 0, 'grpc.max_connection_idle_ms': IDLE_MILLISECONDS });
-  readonly #connections = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
+  readonly #connections: ReturnType<Server['createConnectionInjector']>;
 
-  constructor(private readonly inside: Pick<Inside, 'answer' | 'logger'>) {
+  /** @param certificate - undefined: without TLS */
+  constructor(
+    private readonly inside: Pick<Inside, 'answer' | 'logger'>,
+    certificate: Certificate | undefined,
+  ) {
+    this.#connections = this.#server.createConnectionInjector(credentialsOf(certificate));
     for (const method of googleMethods()) {
       this.#server.register(method.path, this.#handler(method), same, same, 'unary');
     }
@@ -57,6 +63,12 @@ export class GrpcServer {
       return failure(codes.INTERNAL, 'The mock server failed; its log tells why');
     }
   }
+}
+
+function credentialsOf(certificate: Certificate | undefined): ServerCredentials {
+  return certificate === undefined
+    ? ServerCredentials.createInsecure()
+    : ServerCredentials.createSsl(null, [{ cert_chain: certificate.certificate, private_key: certificate.key }]);
 }
 
 /** Messages are read and written where what is wrong with them can be told. */

@@ -8,6 +8,7 @@ import { servePacts } from '@pact-infra/mock-server/testing';
 import type { TestMock } from '@pact-infra/mock-server/testing';
 import { PassThroughClient } from 'google-auth-library';
 import { gcpProfile } from '../../src/gcp-profile.js';
+import type { Certificate } from '../../src/grpc/certificate.js';
 import { grpcDoor } from '../../src/grpc/grpc-door.js';
 
 export interface GrpcMock extends TestMock {
@@ -15,8 +16,11 @@ export interface GrpcMock extends TestMock {
 }
 
 /** A GCP mock on these pacts, with gRPC switched on. */
-export async function serveOverGrpc(pacts: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<GrpcMock> {
-  const doors = [grpcDoor({ port: 0, portVariable: 'GRPC_PORT' })];
+export async function serveOverGrpc(
+  pacts: readonly string[],
+  { env = {}, certificate }: { readonly env?: NodeJS.ProcessEnv; readonly certificate?: Certificate } = {},
+): Promise<GrpcMock> {
+  const doors = [grpcDoor({ port: 0, portVariable: 'GRPC_PORT', ...(certificate && { certificate }) })];
   const mock = await servePacts(pacts, { profile: gcpProfile, doors, env });
   return { ...mock, grpcPort: mock.running.doorPorts.get('gRPC') ?? 0 };
 }
