@@ -16,13 +16,17 @@ export interface AzurePorts {
   readonly tokens: number;
 }
 
-/** The client of docs/clients/azure.md under "ClientSecretCredential". */
-export function keyVault({ vault, tokens }: AzurePorts, headers: Headers = {}): SecretClient {
+/**
+ * The client of docs/clients/azure.md under "ClientSecretCredential".
+ *
+ * @param path - what the URL of the vault ends with: a session, or nothing
+ */
+export function keyVault({ vault, tokens }: AzurePorts, headers: Headers = {}, path = ''): SecretClient {
   const credential = new ClientSecretCredential('any-tenant', 'any-client', 'any-secret', {
     authorityHost: `https://localhost:${tokens}`,
     disableInstanceDiscovery: true,
   });
-  return new SecretClient(`https://localhost:${vault}`, credential, {
+  return new SecretClient(`https://localhost:${vault}${path}`, credential, {
     disableChallengeResourceVerification: true,
     ...sending(headers),
   });
