@@ -47,7 +47,7 @@ describe('the SDK of Google Secret Manager, over REST', () => {
     await expect(secrets().accessSecretVersion({ name })).rejects.toMatchObject({
       code: 13,
       message: expect.stringMatching(
-        /^No matching interaction for GET .*\. Nearest is "a request to read .*" of GCP-Secret-Manager\nExpected the path to be ".*" but it was ".*unheard-of.*"$/,
+        /^No matching interaction for GET .*\. Nearest is "a request to read .*" of GCP-Secret-Manager\nExpected the path to be ".*" but it was ".*unheard-of.*"\. Details: http:\S+$/,
       ),
     });
   });

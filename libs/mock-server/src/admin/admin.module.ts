@@ -17,6 +17,7 @@ import { CoverageController } from './coverage.controller.js';
 import { FaultsController } from './faults.controller.js';
 import { JournalController } from './journal.controller.js';
 import { MatchController } from './match.controller.js';
+import { MissDetailsController } from './miss-details.controller.js';
 import { OpenApiController } from './openapi.controller.js';
 import { ProviderStatesController } from './provider-states.controller.js';
 import { ReloadController } from './reload.controller.js';
@@ -72,7 +73,7 @@ export class AdminModule {
       AdminTokenGuard,
     ];
     if (recording !== undefined) {
-      controllers.push(JournalController, CoverageController);
+      controllers.push(JournalController, MissDetailsController, CoverageController);
       providers.push(
         { provide: Journal, useValue: recording.journal },
         { provide: InteractionUsage, useValue: recording.usage },

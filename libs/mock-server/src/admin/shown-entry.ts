@@ -28,6 +28,8 @@ export interface ShownEntry {
 
 /** A miss as it is told: why nothing matched, and what would have. */
 export interface ShownMiss extends ShownEntry, Partial<Diagnosis> {
+  /** The same for every retry. */
+  readonly miss_id: string;
   readonly first_at: string;
   readonly count: number;
   /** A V4 interaction that this request would match. */
@@ -49,11 +51,12 @@ export function shownEntry(entry: JournalEntry): ShownEntry {
   };
 }
 
-export function shownMiss({ entry, firstAt, count }: Miss): ShownMiss {
+export function shownMiss({ id, entry, firstAt, count }: Miss): ShownMiss {
   const diagnosis = redactSecrets(entry.diagnosis ?? {}) as Partial<Diagnosis>; // its texts stay texts
   return {
     ...shownEntry(entry),
     ...diagnosis,
+    miss_id: id,
     first_at: new Date(firstAt).toISOString(),
     count,
     draft: draftInteraction(entry.request),

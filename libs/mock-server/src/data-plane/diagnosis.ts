@@ -17,14 +17,25 @@ export interface Diagnosis {
   readonly normalised: readonly string[];
 }
 
-/** @param problems - what keeps contracts from being served as wanted: the one that is missed may be among them */
-export function diagnose(contracts: Contracts, request: HttpRequest, problems: readonly string[]): Diagnosis {
+export interface DiagnosisOptions {
+  /** What keeps contracts from being served as wanted: the one that is missed may be among them. */
+  readonly problems: readonly string[];
+  /** Where there is more about this miss. */
+  readonly details: string | undefined;
+}
+
+export function diagnose(
+  contracts: Contracts,
+  request: HttpRequest,
+  { problems, details }: DiagnosisOptions,
+): Diagnosis {
   const { nearest, normalised, summary } = explain(contracts, request, { limit: NEAREST_COUNT });
   const lines = summary.split('\n').map((line) => shortened(line, LONGEST_LINE));
   const path = shortened(request.path, LONGEST_PATH);
+  const more = details === undefined ? '' : `. Details: ${details}`;
   const problem = problems.length === 0 ? '' : `. ${shortened(`Not as wanted: ${problems.join('; ')}`)}`;
   return {
-    message: `No matching interaction for ${request.method} ${path}. ${lines.join('\n')}${problem}`,
+    message: `No matching interaction for ${request.method} ${path}. ${lines.join('\n')}${problem}${more}`,
     nearest: nearest.map(describeNearMiss),
     normalised: normalised.map((sentence) => shortened(sentence)),
   };

@@ -4,6 +4,7 @@ import { ownAnswer } from './answer.js';
 import type { Answer, OwnAnswer } from './answer.js';
 import { codingProblem } from './decode-body.js';
 import { diagnose } from './diagnosis.js';
+import type { DiagnosisOptions } from './diagnosis.js';
 import { jsonProblem } from './json-problem.js';
 import type { BodyProblem } from './read-body.js';
 
@@ -21,10 +22,8 @@ export class ErrorAnswers {
   /**
    * No interaction matches; a body that is not the JSON it claims to be, or in a coding that nobody knows, is the
    * client's own mistake.
-   *
-   * @param problems - what keeps contracts from being served as wanted
    */
-  noMatch(contracts: Contracts, request: HttpRequest, problems: readonly string[]): Answer {
+  noMatch(contracts: Contracts, request: HttpRequest, options: DiagnosisOptions): Answer {
     const { profile, unmatchedStatus } = this.options;
     const coding = profile.decodesContent ? codingProblem(request) : undefined;
     if (coding !== undefined) {
@@ -34,7 +33,7 @@ export class ErrorAnswers {
     if (problem !== undefined) {
       return this.badRequest(problem);
     }
-    const diagnosis = diagnose(contracts, request, problems);
+    const diagnosis = diagnose(contracts, request, options);
     return this.#answer({ kind: 'no-match', status: unmatchedStatus, ...diagnosis }, { diagnosis });
   }
 

@@ -166,7 +166,7 @@ export class RequestRoad {
       refusal ??
       incident?.answer ??
       this.#unavailable(visiting) ??
-      this.options.requestAnswers.answer(visiting, visit, 'http') ??
+      this.options.requestAnswers.answer(visiting, visit, 'other') ??
       errorAnswers.failure('The mock server answers this request by HTTP alone');
     const faults = incident?.faults ?? noFaults;
     const durationMs = performance.now() - startedAt;

@@ -28,6 +28,13 @@ export function recordRequest({ method, path, query, headers, body }: HttpReques
   return { method, path, query, head: lines.join('\n'), body: text, isBodyCut };
 }
 
+/** The request again; undefined when its body was cut. */
+export function requestOf(recorded: RecordedRequest): HttpRequest | undefined {
+  const { method, path, query, body, isBodyCut } = recorded;
+  const headers = Object.fromEntries(recordedHeaders(recorded));
+  return isBodyCut ? undefined : { method, path, query, headers, body: Buffer.from(body, 'latin1') };
+}
+
 /** Roughly what a recorded request takes of the memory. */
 export function recordedBytes({ path, query, head, body }: RecordedRequest): number {
   return path.length + query.length + head.length + body.length;

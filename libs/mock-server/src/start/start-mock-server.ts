@@ -27,6 +27,7 @@ import type { Door } from '../doors/door.js';
 import { OpenDoors } from '../doors/open-doors.js';
 import { Delays } from '../faults/delays.js';
 import { FaultAnswers } from '../faults/fault-answers.js';
+import { MissLinks } from '../journal/miss-links.js';
 import { MockServerModule } from '../mock-server.module.js';
 import { chooseProfile } from '../profiles/choose-profile.js';
 import type { Profile } from '../profiles/profile.js';
@@ -101,7 +102,16 @@ export async function startMockServer({
     state,
     sessions,
     crossOrigin: config.CORS ? new CrossOrigin(config.CORS_REFERER) : undefined,
-    requestAnswers: new RequestAnswers({ store, state, sessions, choice, contractAnswers, errorAnswers, logger }),
+    requestAnswers: new RequestAnswers({
+      store,
+      state,
+      sessions,
+      choice,
+      contractAnswers,
+      errorAnswers,
+      missLinks: recording === undefined ? undefined : new MissLinks(adminPrefix),
+      logger,
+    }),
     errorAnswers,
     faultAnswers: new FaultAnswers({ profile, errorAnswers }),
     delays,

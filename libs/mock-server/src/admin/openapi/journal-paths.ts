@@ -2,6 +2,7 @@ import { faultKinds } from '../../faults/fault.js';
 import {
   badRequest,
   guarded,
+  inPath,
   inQuery,
   json,
   list,
@@ -30,6 +31,17 @@ const entry = {
     items: { type: 'object', properties: { kind: { enum: faultKinds }, id: text } },
   },
   duration_ms: { type: 'number' },
+};
+
+const miss = {
+  ...entry,
+  miss_id: text,
+  message: text,
+  nearest: list(schemaOf('NearestInteraction')),
+  normalised: list(text),
+  first_at: time,
+  count: whole,
+  draft: { type: 'object', description: 'An interaction of a V4 pact that this request would match' },
 };
 
 const session = inQuery('session', text, 'Only of this session; by default of all');
@@ -78,6 +90,14 @@ export const journalPaths = {
       },
     },
   },
+  '/_pact/misses/{id}': {
+    get: {
+      summary: 'A miss, and why each interaction that is served now does not match it',
+      ...guarded,
+      parameters: [inPath('id', 'As the message of the miss, or miss_id, tells it')],
+      responses: { ...ok('Miss', schemaOf('MissDetail')), ...unauthorized, ...notFound },
+    },
+  },
   '/_pact/coverage': {
     get: {
       summary: 'How often each interaction answered',
@@ -99,18 +119,8 @@ export const journalPaths = {
 
 export const journalSchemas = {
   Entry: { type: 'object', properties: entry },
-  Miss: {
-    type: 'object',
-    properties: {
-      ...entry,
-      message: text,
-      nearest: list(schemaOf('NearestInteraction')),
-      normalised: list(text),
-      first_at: time,
-      count: whole,
-      draft: { type: 'object', description: 'An interaction of a V4 pact that this request would match' },
-    },
-  },
+  Miss: { type: 'object', properties: miss },
+  MissDetail: { type: 'object', properties: { ...miss, interactions: list(schemaOf('NearestInteraction')) } },
   Coverage: {
     type: 'object',
     properties: { interactions: whole, used: whole, contracts: list({ type: 'object' }) },
