@@ -79,6 +79,13 @@ function noCredentials(): NonNullable<ParameterManagerOptions['authClient']> {
   return new PassThroughClient() as unknown as NonNullable<ParameterManagerOptions['authClient']>;
 }
 
+/** Options of a call that give it metadata. */
+export function withMetadata(headers: Readonly<Record<string, string>>): {
+  otherArgs: { headers: Record<string, string> };
+} {
+  return { otherArgs: { headers: { ...headers } } };
+}
+
 /** An error of Google's clients. */
 export type CallError = ServiceError & {
   readonly statusDetails?: readonly { readonly retryDelay?: { readonly seconds: unknown } }[];
