@@ -12,7 +12,7 @@ interface Words {
 const words: Readonly<Record<RefusalKind, Words>> = {
   throttling: { status: 429, code: 'Throttled', message: 'Too many requests were received.' },
   outage: { status: 503, code: 'ServiceUnavailable', message: 'The service is unavailable for the moment.' },
-  unauthenticated: { status: 401, code: 'Unauthorized', message: 'AKV10032: The token of the request is not valid.' },
+  unauthenticated: { status: 401, code: 'Unauthorized', message: 'The token of the request is not valid.' },
   forbidden: { status: 403, code: 'Forbidden', message: 'The caller is not authorized to perform the action.' },
 };
 
