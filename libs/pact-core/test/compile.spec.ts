@@ -29,11 +29,11 @@ describe('compile', () => {
       '$.interactions[1].response',
     ],
     [
-      'variants without an index',
+      'variants that are no list',
       {
         request: {
           body: [1],
-          matchingRules: { body: { $: { matchers: [{ match: 'arrayContains', variants: [{}] }] } } },
+          matchingRules: { body: { $: { matchers: [{ match: 'arrayContains', variants: {} }] } } },
         },
       },
       '$.interactions[1].request',

@@ -5,12 +5,16 @@ import { contractsFor, requestOf } from './contract.js';
 /** Whether a JSON text matches an example under V3 rules. */
 function matches(example: unknown, body: string, rules: Readonly<Record<string, object>> = {}): boolean {
   const lists = Object.entries(rules).map(([expression, rule]) => [expression, { matchers: [rule].flat() }] as const);
+  return matchesUnder(example, body, Object.fromEntries(lists));
+}
+
+function matchesUnder(example: unknown, body: string, lists: Readonly<Record<string, object>>): boolean {
   const contracts = contractsFor({
     method: 'POST',
     path: '/',
     headers: { 'Content-Type': 'application/json' },
     body: example,
-    matchingRules: { body: Object.fromEntries(lists) },
+    matchingRules: { body: lists },
   });
   const request = requestOf({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
   return match(contracts, request) !== undefined;
@@ -96,6 +100,30 @@ describe('rules for lists', () => {
     expect(matches({ l: [1] }, '{"l":[5,6]}', { '$.l[*]': TYPE })).toBe(false);
   });
 
+  it('are each tried on its own when any is enough', () => {
+    const any = {
+      combine: 'OR',
+      matchers: [
+        { match: 'type', min: 3 },
+        { match: 'eachValue', rules: [DIGITS] },
+      ],
+    };
+    const fits = (items: string): boolean => matchesUnder({ l: ['1'] }, `{"l":${items}}`, { '$.l': any });
+
+    expect(fits('["7","8"]')).toBe(true);
+    expect(fits('["x","y","z"]')).toBe(true);
+    expect(fits('["x"]')).toBe(false);
+  });
+
+  it('hold nothing below that eachValue was stated for', () => {
+    const rules = { $: { match: 'eachValue', rules: [TYPE] } };
+
+    expect(matches([[1]], '[[2,3]]', rules)).toBe(true);
+    expect(matches([[1]], '[["a"]]', rules)).toBe(false);
+    expect(matches([{ a: 1 }], '[{"a":7}]', rules)).toBe(true);
+    expect(matches(['a'], '["a"]', { $: { match: 'eachValue', rules: [] } })).toBe(false);
+  });
+
   it('find each variant of arrayContains anywhere in the list', () => {
     const variants = [
       { index: 0, rules: { '$.id': { matchers: [DIGITS] } } },
@@ -117,6 +145,32 @@ describe('rules for objects', () => {
     expect(matches({ a: 1 }, '{"b":1,"c":1}', { $: { match: 'values' } })).toBe(true);
     expect(matches({ a: '1' }, '{"b":"22","c":"3"}', { $: eachValue })).toBe(true);
     expect(matches({ a: '1' }, '{"b":"22","c":"x"}', { $: eachValue })).toBe(false);
+  });
+
+  it('compare members of other names with the first by name', () => {
+    expect(matches({ b: 'x', a: 1 }, '{"b":"x","a":1,"c":1}', { $: { match: 'values' } })).toBe(true);
+    expect(matches({ b: 'x', a: 1 }, '{"b":"x","a":1,"c":"x"}', { $: { match: 'values' } })).toBe(false);
+  });
+
+  it('take arrayContains for values', () => {
+    const arrayContains = { match: 'arrayContains', variants: [] };
+
+    expect(matches({ a: 1 }, '{"b":1}', { $: arrayContains })).toBe(true);
+    expect(matches({ a: { c: 1 } }, '{"a":{"c":2}}', { $: arrayContains })).toBe(true);
+    expect(matches({ a: 1 }, '{"a":1,"b":1}', { $: [arrayContains, { match: 'notEmpty' }] })).toBe(false);
+  });
+
+  it('bound the number of members where they stand, not below', () => {
+    const rules = { $: { match: 'type', min: 1, max: 1 } };
+
+    expect(matches({ a: 1 }, '{"a":2}', rules)).toBe(true);
+    expect(matches({ a: 1, b: 1 }, '{"a":2,"b":2}', rules)).toBe(false);
+    expect(matches({ a: { b: 1, c: 1 } }, '{"a":{"b":2,"c":2}}', rules)).toBe(true);
+  });
+
+  it('read names as text (eachKey)', () => {
+    expect(matches({ '1': 'x' }, '{"2":"y"}', { $: { match: 'eachKey', rules: [{ match: 'integer' }] } })).toBe(true);
+    expect(matches({ '1': 'x' }, '{"a":"y"}', { $: { match: 'eachKey', rules: [{ match: 'integer' }] } })).toBe(false);
   });
 
   it('compare names and leave values alone (eachKey)', () => {

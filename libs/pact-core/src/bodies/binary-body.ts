@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/json-value.js';
 import type { RuleList } from '../model/pact.js';
-import { detectMediaType } from '../rules/content-type.js';
+import { isContentOfType } from '../rules/content-type.js';
 import { requiredText } from '../rules/definition.js';
 import { ruleKindOf } from '../rules/rule-kind.js';
 import { compileRule } from '../rules/rule-table.js';
@@ -52,7 +52,7 @@ function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source:
       const mediaType = requiredText(definition, 'value', source);
       return {
         rule: 'contentType',
-        check: ({ bytes }) => detectMediaType(bytes) === mediaType,
+        check: ({ bytes }) => isContentOfType(bytes, mediaType),
         describe: () => `to be content of the type ${mediaType}`,
       };
     }

@@ -1,6 +1,7 @@
 import type { BodyComparison } from '../bodies/body-comparison.js';
 import { compileBody } from '../bodies/compile-body.js';
-import type { ResponseTemplate } from '../model/pact.js';
+import type { ResponseTemplate, RuleList } from '../model/pact.js';
+import { scalarText } from '../rules/scalar-text.js';
 import { contentTypeCheck, headerRules } from './header-rules.js';
 import { compileHeader, type HeaderComparison } from './header-comparison.js';
 import { compileValueCheck, type ValueCheck } from './value-check.js';
@@ -20,7 +21,7 @@ export interface ResponseChecks {
 export function compileResponse(response: ResponseTemplate, jsonMediaTypes: ReadonlySet<string>): ResponseChecks {
   const { status, headers, body, rules } = response;
   return {
-    status: compileValueCheck(rules.get('status')?.[0], { expected: status, domain: 'json' }),
+    status: compileStatus(status, rules.get('status')?.[0]),
     headers: Array.from(headers, ([name, values]) =>
       compileHeader({ name, values, rules: headerRules(rules, name), isByPresence: false }),
     ),
@@ -28,5 +29,18 @@ export function compileResponse(response: ResponseTemplate, jsonMediaTypes: Read
       { body, rules, contentTypeCheck: contentTypeCheck(response) },
       { allowsUnexpectedMembers: true, jsonMediaTypes, isDroppableMember: undefined },
     ),
+  };
+}
+
+/** Rules see a status as text. */
+function compileStatus(expected: number, list: RuleList | undefined): ValueCheck {
+  if (list === undefined) {
+    return compileValueCheck(undefined, { expected, domain: 'json' });
+  }
+  const check = compileValueCheck(list, { expected: String(expected), domain: 'text' });
+  return {
+    rule: check.rule,
+    check: (actual) => check.check(scalarText(actual) ?? ''),
+    describe: (actual) => check.describe(scalarText(actual) ?? ''),
   };
 }

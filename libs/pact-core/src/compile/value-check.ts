@@ -20,7 +20,8 @@ export type KnownValue =
   { readonly kind: 'literal'; readonly value: JsonValue } | { readonly kind: 'prefix'; readonly prefix: string };
 
 /**
- * Compiles the rules of one place; without rules the value must equal the example.
+ * Compiles the rules of one place; where none are stated the value must equal the example. Nothing satisfies an empty list
+ * of rules, which only `eachValue` can hold.
  *
  * @throws ContractError when a definition makes no sense
  */
@@ -28,8 +29,11 @@ export function compileValueCheck(
   list: RuleList | undefined,
   { expected, domain }: Pick<RuleContext, 'domain'> & { readonly expected: JsonValue },
 ): ValueCheck {
-  if (list === undefined || list.rules.length === 0) {
+  if (list === undefined) {
     return new EqualityCheck(expected);
+  }
+  if (list.rules.length === 0) {
+    return { rule: 'none', check: () => false, describe: () => 'to match a rule, of which there is none,' };
   }
   const rules = list.rules.map((definition) => compileRule(definition, { expected, domain, source: list.source }));
   const [first] = rules;

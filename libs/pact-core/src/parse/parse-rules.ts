@@ -86,7 +86,11 @@ function definition(node: JsonNode): JsonObject {
   return node.asObject();
 }
 
+/** A list without rules says nothing. */
 function add(rules: RulesByCategory, category: RuleCategory, list: RuleList): void {
+  if (list.rules.length === 0) {
+    return;
+  }
   const lists = rules.get(category);
   if (lists === undefined) {
     rules.set(category, [list]);

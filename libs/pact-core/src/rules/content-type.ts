@@ -1,11 +1,15 @@
 import { detectContentType } from '../content-type/detect-content-type.js';
 import type { JsonValue } from '../json/json-value.js';
 import { decodeBase64 } from '../text/base64.js';
-import { decodeUtf8, encodeUtf8 } from '../text/utf8.js';
+import { decodeUtf8Leniently, encodeUtf8 } from '../text/utf8.js';
+import { comparedText } from './compared-text.js';
 import { requiredText } from './definition.js';
 import { mediaTypeOfMagicNumber } from './magic-numbers.js';
+import { mediaTypeOfMarkup } from './markup.js';
 import type { Rule } from './rule.js';
-import { valueText } from './scalar-text.js';
+
+/** All signatures lie in these first bytes. */
+const HEAD_LENGTH = 1_024;
 
 /** Matching rule `contentType`: the content itself is of the type, by its first bytes. Base64 in JSON is decoded. */
 export const contentTypeRule: Rule = {
@@ -14,23 +18,26 @@ export const contentTypeRule: Rule = {
     const expected = requiredText(definition, 'value', source);
     return {
       match: 'contentType',
-      check: (actual) => detectMediaType(bytesOf(actual, domain)) === expected,
+      check: (actual) => isContentOfType(bytesOf(actual, domain), expected),
       describe: () => `to be content of the type ${expected}`,
     };
   },
 };
 
-/** The media type of a content, told by its first bytes. */
-export function detectMediaType(bytes: Uint8Array): string {
-  const known = mediaTypeOfMagicNumber(bytes);
+/** Whether a content is of a media type, told by its first bytes. Text of any kind is also `text/plain`. */
+export function isContentOfType(bytes: Uint8Array, mediaType: string): boolean {
+  const head = bytes.subarray(0, HEAD_LENGTH);
+  const known = mediaTypeOfMagicNumber(head) ?? mediaTypeOfMarkup(decodeUtf8Leniently(head));
   if (known !== undefined) {
-    return known;
+    return known === mediaType;
   }
-  const text = decodeUtf8(bytes);
-  return text === undefined || text.includes('\0') ? 'application/octet-stream' : detectContentType(text).mediaType;
+  if (bytes.includes(0)) {
+    return mediaType === 'application/octet-stream';
+  }
+  return mediaType === 'text/plain' || mediaType === detectContentType(decodeUtf8Leniently(head)).mediaType;
 }
 
 function bytesOf(value: JsonValue, domain: 'json' | 'text'): Uint8Array {
-  const text = valueText(value);
+  const text = comparedText(value);
   return (domain === 'json' && typeof value === 'string' ? decodeBase64(text) : undefined) ?? encodeUtf8(text);
 }

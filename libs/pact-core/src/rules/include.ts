@@ -1,6 +1,7 @@
 import { requiredText } from './definition.js';
 import type { Rule } from './rule.js';
-import { shownText, valueText } from './scalar-text.js';
+import { comparedText } from './compared-text.js';
+import { shownText } from './scalar-text.js';
 
 /** Matching rule `include`: the value's text contains the given text. */
 export const includeRule: Rule = {
@@ -9,7 +10,7 @@ export const includeRule: Rule = {
     const part = requiredText(definition, 'value', source);
     return {
       match: 'include',
-      check: (actual) => valueText(actual).includes(part),
+      check: (actual) => comparedText(actual).includes(part),
       describe: () => `to include ${shownText(part)}`,
     };
   },

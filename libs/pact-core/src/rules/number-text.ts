@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json/json-value.js';
 
-const NUMBER_TEXT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const NUMBER_TEXT = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf|infinity|nan)$/i;
 
 /** Whether a header, query or path value reads as a number. */
 export function isNumberText(value: JsonValue): boolean {

@@ -1,7 +1,7 @@
 import { compilePattern } from '../regex/pattern.js';
 import { requiredText } from './definition.js';
 import type { Rule } from './rule.js';
-import { valueText } from './scalar-text.js';
+import { comparedText } from './compared-text.js';
 
 /** Matching rule `regex`: the whole text of the value matches the pattern; JSON numbers count as their text. */
 export const regexRule: Rule = {
@@ -10,7 +10,7 @@ export const regexRule: Rule = {
     const pattern = compilePattern(requiredText(definition, 'regex', source), source);
     return {
       match: 'regex',
-      check: (actual) => pattern.test(valueText(actual)),
+      check: (actual) => pattern.test(comparedText(actual)),
       describe: () => `to match /${pattern.source}/`,
       literalPrefix: pattern.literalPrefix,
     };

@@ -26,6 +26,13 @@ export type StructuralRuleKind = 'arrayContains' | 'eachKey' | 'eachValue' | 'va
 /** `unknown` is any rule that the specification does not have: it never matches. */
 export type RuleKind = ScalarRuleKind | StructuralRuleKind | 'unknown';
 
+const VALUES_KINDS: ReadonlySet<RuleKind> = new Set<RuleKind>(['arrayContains', 'eachValue', 'values']);
+
+/** Whether a rule takes the members of an object whatever their names are. */
+export function isValuesKind(kind: RuleKind): boolean {
+  return VALUES_KINDS.has(kind);
+}
+
 const KINDS: ReadonlyMap<string, RuleKind> = new Map<string, RuleKind>([
   ['array-contains', 'arrayContains'],
   ['arrayContains', 'arrayContains'],
@@ -59,12 +66,17 @@ const KINDS: ReadonlyMap<string, RuleKind> = new Map<string, RuleKind>([
   ['values', 'values'],
 ]);
 
+/** The name that a definition gives its rule; absent in the V2 style that leaves it out. */
+export function ruleNameOf(definition: JsonObject): string | undefined {
+  return optionalText(definition, 'match') ?? optionalText(definition, 'pact:matcher:type');
+}
+
 /**
  * Which rule a definition states. Definitions of the V2 style may leave out `match`: then the attribute they have
  * tells, in the reference's order (`regex`, `min`, `max`, `timestamp`, `time`, `date`).
  */
 export function ruleKindOf(definition: JsonObject): RuleKind {
-  const name = optionalText(definition, 'match') ?? optionalText(definition, 'pact:matcher:type');
+  const name = ruleNameOf(definition);
   if (name !== undefined) {
     return KINDS.get(name) ?? 'unknown';
   }

@@ -13,11 +13,14 @@ const CLASSES: ReadonlyMap<string, readonly [least: number, most: number]> = new
   ['error', [400, 599]],
 ]);
 
-/** Matching rule `statusCode`: the status is in the named class, or one of those listed. */
+/**
+ * Matching rule `statusCode`: the status is in the named class, or one of those listed; successful where nothing is
+ * stated. It says nothing of values in JSON.
+ */
 export const statusCodeRule: Rule = {
   match: 'statusCode',
-  compile: (definition, { source }) => {
-    const stated = definition.get('status');
+  compile: (definition, { domain, source }) => {
+    const stated = definition.get('status') ?? 'success';
     const range = typeof stated === 'string' ? CLASSES.get(stated) : undefined;
     if (typeof stated === 'string' && range !== undefined) {
       const [least, most] = range;
@@ -25,7 +28,7 @@ export const statusCodeRule: Rule = {
         match: 'statusCode',
         check: (actual) => {
           const status = Number(scalarText(actual));
-          return status >= least && status <= most;
+          return domain === 'json' || (status >= least && status <= most);
         },
         describe: () => `to be a status of the class ${stated} (${least} to ${most})`,
       };
@@ -33,7 +36,7 @@ export const statusCodeRule: Rule = {
     const listed = listedStatuses(definition, source);
     return {
       match: 'statusCode',
-      check: (actual) => listed.has(Number(scalarText(actual))),
+      check: (actual) => domain === 'json' || listed.has(Number(scalarText(actual))),
       describe: () => `to be one of ${[...listed].join(', ')}`,
     };
   },

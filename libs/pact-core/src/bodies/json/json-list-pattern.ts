@@ -1,30 +1,25 @@
 import type { RuleSelection } from '../../compile/rule-selection.js';
 import { isJsonArray, type JsonArray, type JsonValue } from '../../json/json-value.js';
 import { shownText } from '../../rules/scalar-text.js';
-import { ExamplePatterns } from './example-patterns.js';
-import type { JsonPattern, JsonWalk } from './json-walk.js';
-import { listChecks, type ListCheck } from './list-rules.js';
-import { memberPasses } from './member-passes.js';
+import { ItemPass, listRules, type ListRule } from './item-passes.js';
+import { walkJson, type JsonPattern, type JsonWalk } from './json-walk.js';
 import type { PatternFactory } from './pattern-factory.js';
 
 /** A list of a contract. With rules, items beyond the example are compared with its first; without, lengths are equal. */
 export class JsonListPattern implements JsonPattern {
-  readonly #passes: readonly ItemPass[];
-  /** One for each rule; undefined without rules. */
-  readonly #checks: readonly ListCheck[] | undefined;
-  readonly #isAnyCheckEnough: boolean;
+  readonly #own: ItemPass;
+  /** Undefined without rules. */
+  readonly #rules: readonly ListRule[] | undefined;
+  readonly #isAnyRuleEnough: boolean;
 
   constructor(
     private readonly expected: JsonArray,
     selection: RuleSelection,
     create: PatternFactory,
   ) {
-    const { selected } = selection;
-    this.#checks = selected === undefined ? undefined : listChecks(selected, { expected, create });
-    this.#isAnyCheckEnough = selected?.list.combine === 'OR';
-    this.#passes = memberPasses(selection, this.#isAnyCheckEnough).map(
-      (pass) => new ItemPass(expected, pass.selection, create),
-    );
+    this.#own = new ItemPass({ expected, create }, selection);
+    this.#rules = listRules(selection, { expected, create }, this.#own);
+    this.#isAnyRuleEnough = selection.selected?.list.combine === 'OR';
   }
 
   visit(actual: JsonValue, walk: JsonWalk): boolean {
@@ -37,35 +32,18 @@ export class JsonListPattern implements JsonPattern {
       }));
       return false;
     }
-    if (this.#checks === undefined) {
+    if (this.#rules === undefined) {
       const hasLength = this.#hasLength(actual, walk);
       if (hasLength || walk.sink?.isFull === false) {
-        this.#queueItems(actual, walk);
+        this.#own.queue(actual, walk, this.expected.length);
       }
       return hasLength;
     }
     // An empty example says nothing about items: any rule takes it for any list.
-    return this.expected.length === 0 || this.#visitWithRules(this.#checks, actual, walk);
-  }
-
-  #visitWithRules(checks: readonly ListCheck[], actual: JsonArray, walk: JsonWalk): boolean {
-    const failed = checks.filter((check) => !check.check(actual));
-    if (this.#isAnyCheckEnough && checks.some((check) => check.settlesItems && !failed.includes(check))) {
+    if (this.expected.length === 0) {
       return true;
     }
-    const isRight = this.#isAnyCheckEnough ? failed.length < checks.length : failed.length === 0;
-    if (!isRight && walk.sink !== undefined) {
-      const { path } = walk;
-      for (const check of failed) {
-        const expected = check.describe();
-        const message = `Expected ${path} ${expected} but it has ${sizeOf(actual)}`;
-        walk.sink.add({ where: path, rule: check.rule, expected, actual: sizeOf(actual), message });
-      }
-    }
-    if (isRight || walk.sink?.isFull === false) {
-      this.#queueItems(actual, walk);
-    }
-    return isRight;
+    return this.#isAnyRuleEnough ? satisfiesAny(this.#rules, actual, walk) : satisfiesAll(this.#rules, actual, walk);
   }
 
   #hasLength(actual: JsonArray, walk: JsonWalk): boolean {
@@ -74,56 +52,68 @@ export class JsonListPattern implements JsonPattern {
     }
     walk.report((path) => ({
       rule: 'equality',
-      expected: sizeOf(this.expected),
-      actual: sizeOf(actual),
-      message: `Expected ${path} to have ${sizeOf(this.expected)} but it has ${sizeOf(actual)}`,
+      expected: countText(this.expected),
+      actual: countText(actual),
+      message: `Expected ${path} to have ${countText(this.expected)} but it has ${countText(actual)}`,
     }));
     return false;
   }
+}
 
-  #queueItems(actual: JsonArray, walk: JsonWalk): void {
-    const count = this.#checks === undefined ? Math.min(actual.length, this.expected.length) : actual.length;
-    for (const pass of this.#passes) {
-      walk.add(() => {
-        pass.visit(actual, count, walk);
-      });
+function satisfiesAll(rules: readonly ListRule[], actual: JsonArray, walk: JsonWalk): boolean {
+  const failed = rules.filter(({ check }) => !check.check(actual));
+  reportAll(failed, actual, walk);
+  // No rules are not satisfied by anything.
+  const isRight = failed.length === 0 && rules.length > 0;
+  if (isRight || walk.sink?.isFull === false) {
+    for (const pass of passesOf(rules)) {
+      pass.queue(actual, walk);
     }
+  }
+  return isRight;
+}
+
+function satisfiesAny(rules: readonly ListRule[], actual: JsonArray, walk: JsonWalk): boolean {
+  const passed = rules.filter(({ check }) => check.check(actual));
+  if (passed.length === 0) {
+    reportAll(rules, actual, walk);
+    return false;
+  }
+  const passes = passesOf(passed);
+  const isSettled =
+    passed.some(({ pass }) => pass === undefined) || (passes.length > 1 && passes.some((pass) => takes(pass, actual)));
+  if (!isSettled) {
+    passes[0]?.queue(actual, walk);
+  }
+  return true;
+}
+
+/** Whether all items are right, without a word on those that are not. */
+function takes(pass: ItemPass, actual: JsonArray): boolean {
+  const items: JsonPattern = {
+    visit: (_list, walk) => {
+      pass.queue(actual, walk);
+      return true;
+    },
+  };
+  return walkJson(items, actual);
+}
+
+function passesOf(rules: readonly ListRule[]): readonly ItemPass[] {
+  return [...new Set(rules.flatMap(({ pass }) => pass ?? []))];
+}
+
+function reportAll(failed: readonly ListRule[], actual: JsonArray, walk: JsonWalk): void {
+  for (const { check } of failed) {
+    walk.report((path) => ({
+      rule: check.rule,
+      expected: check.describe(),
+      actual: countText(actual),
+      message: `Expected ${path} ${check.describe()} but it has ${countText(actual)}`,
+    }));
   }
 }
 
-/** The patterns of items under one selection, made on first use: compiling goes no deeper than the bodies that come. */
-class ItemPass {
-  readonly #items: JsonPattern[] = [];
-  readonly #others: ExamplePatterns | undefined;
-
-  constructor(
-    private readonly expected: JsonArray,
-    private readonly selection: RuleSelection,
-    private readonly create: PatternFactory,
-  ) {
-    const [example] = expected;
-    this.#others = example === undefined ? undefined : new ExamplePatterns(example, create);
-  }
-
-  /** Compares the first items of a list. */
-  visit(actual: JsonArray, count: number, walk: JsonWalk): void {
-    for (let index = 0; index < count && !walk.isOver; index += 1) {
-      const item = actual[index];
-      const pattern = this.#patternOf(index);
-      if (pattern !== undefined && item !== undefined) {
-        walk.visit(pattern, item, index);
-      }
-    }
-  }
-
-  #patternOf(index: number): JsonPattern | undefined {
-    const expected = this.expected[index];
-    return expected === undefined
-      ? this.#others?.at(this.selection.item(index))
-      : (this.#items[index] ??= this.create(expected, this.selection.item(index)));
-  }
-}
-
-function sizeOf(list: JsonArray): string {
+function countText(list: JsonArray): string {
   return list.length === 1 ? '1 item' : `${list.length} items`;
 }

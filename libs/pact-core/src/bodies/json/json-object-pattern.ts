@@ -25,7 +25,7 @@ export class JsonObjectPattern implements JsonPattern {
     private readonly options: ObjectPatternOptions,
   ) {
     this.#rules = objectRules(selection.selected, expected);
-    this.#passes = memberPasses(selection, false).map((pass) => new MembersPass(expected, pass, options.create));
+    this.#passes = memberPasses(selection).map((pass) => new MembersPass(expected, pass, options.create));
   }
 
   visit(actual: JsonValue, walk: JsonWalk): boolean {
@@ -105,9 +105,9 @@ class MembersPass {
     { selection, takesOthers }: MemberPass,
     private readonly create: PatternFactory,
   ) {
-    const [example] = expected.values();
     this.#selection = selection;
-    this.#others = takesOthers && example !== undefined ? new ExamplePatterns(example, create) : undefined;
+    const example = takesOthers ? firstByName(expected) : undefined;
+    this.#others = example === undefined ? undefined : new ExamplePatterns(example, create);
   }
 
   visit(actual: JsonObject, walk: JsonWalk): void {
@@ -135,4 +135,10 @@ class MembersPass {
     this.#members.set(key, pattern);
     return pattern;
   }
+}
+
+/** The reference sorts members: with what others are compared does not depend on the order in the file. */
+function firstByName(object: JsonObject): JsonValue | undefined {
+  const [first] = [...object].sort(([a], [b]) => (a < b ? -1 : 1));
+  return first?.[1];
 }

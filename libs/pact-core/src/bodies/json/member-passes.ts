@@ -1,8 +1,8 @@
 import { associatedRules } from '../../compile/associated-rules.js';
 import { RuleSelection } from '../../compile/rule-selection.js';
-import { ruleKindOf } from '../../rules/rule-kind.js';
+import { isValuesKind, ruleKindOf } from '../../rules/rule-kind.js';
 
-/** One way in which the members of an object, or the items of a list, are compared. */
+/** One way in which the members of an object are compared. */
 export interface MemberPass {
   /** Selection to descend from. */
   readonly selection: RuleSelection;
@@ -11,27 +11,22 @@ export interface MemberPass {
 }
 
 /**
- * The passes that the rules of an object or list ask for. `values` and `eachValue` take members of any name, and
- * `eachValue` compares them under its own rules alone; neither cascades.
- *
- * @param isAnyEnough - whether the rules are combined with OR
+ * The passes that the rules of an object ask for, all of which count, also with OR. `values`, `eachValue` and
+ * `arrayContains` take members of any name, and `eachValue` compares them under its own rules alone; they do not cascade.
  */
-export function memberPasses(selection: RuleSelection, isAnyEnough: boolean): readonly MemberPass[] {
+export function memberPasses(selection: RuleSelection): readonly MemberPass[] {
   const { selected } = selection;
   if (selected === undefined || selected.isCascaded) {
     return [{ selection, takesOthers: false }];
   }
-  const kinds = selected.list.rules.map(ruleKindOf);
-  const ofValues = selected.list.rules
+  const { rules, source } = selected.list;
+  const kinds = rules.map(ruleKindOf);
+  const ofValues = rules
     .filter((definition) => ruleKindOf(definition) === 'eachValue')
     .map((definition) => ({
-      selection: RuleSelection.forChildren(associatedRules(definition, selected.list.source)),
+      selection: RuleSelection.forChildren(associatedRules(definition, source)),
       takesOthers: true,
     }));
-  const hasOtherRules = kinds.some((kind) => kind !== 'eachValue' && kind !== 'arrayContains');
-  if (!hasOtherRules) {
-    return ofValues;
-  }
-  const own = { selection, takesOthers: kinds.includes('values') };
-  return isAnyEnough ? [own] : [...ofValues, own];
+  const ownKinds = kinds.filter((kind) => kind !== 'eachValue');
+  return ownKinds.length === 0 ? ofValues : [...ofValues, { selection, takesOthers: ownKinds.some(isValuesKind) }];
 }

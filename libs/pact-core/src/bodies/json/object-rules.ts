@@ -2,8 +2,9 @@ import { associatedRules } from '../../compile/associated-rules.js';
 import type { SelectedRules } from '../../compile/rule-selection.js';
 import { compileValueCheck, type ValueCheck } from '../../compile/value-check.js';
 import type { JsonObject } from '../../json/json-value.js';
-import { ruleKindOf, type RuleKind } from '../../rules/rule-kind.js';
+import { isValuesKind, ruleKindOf, type RuleKind } from '../../rules/rule-kind.js';
 import { compileRule } from '../../rules/rule-table.js';
+import { allowsCount, describeSize, sizeOf } from '../../rules/size.js';
 
 /** A check of an object as a whole. */
 export interface ObjectCheck {
@@ -25,18 +26,17 @@ export interface ObjectRules {
 
 const NO_RULES: ObjectRules = { checks: [], keyChecks: [], comparesKeys: true };
 
-/** Rules that say nothing of the object itself, only of what it holds. */
+/** Rules that say nothing of the object itself, only of what it holds. `type` does when it has a size. */
 const ABOUT_MEMBERS: ReadonlySet<RuleKind> = new Set<RuleKind>([
   'arrayContains',
   'eachKey',
   'eachValue',
   'regex',
-  'type',
   'values',
 ]);
 
-/** Rules that leave the keys of an object open. They do not cascade. */
-const WITH_OPEN_KEYS: ReadonlySet<RuleKind> = new Set<RuleKind>(['arrayContains', 'eachKey', 'eachValue', 'values']);
+/** Rules that leave the keys of an object open, whatever other rules there are. They do not cascade. */
+const WITH_OPEN_KEYS: ReadonlySet<RuleKind> = new Set<RuleKind>(['eachKey', 'eachValue', 'values']);
 
 export function objectRules(selected: SelectedRules | undefined, expected: JsonObject): ObjectRules {
   if (selected === undefined) {
@@ -48,21 +48,31 @@ export function objectRules(selected: SelectedRules | undefined, expected: JsonO
   return {
     checks: rules
       .filter(({ kind }) => !ABOUT_MEMBERS.has(kind))
-      .map(({ definition, kind }) => compileObjectCheck({ definition, kind }, expected, list.source)),
+      .map((rule) => compileObjectCheck(rule, expected, selected)),
     keyChecks: eachKey
       .map(({ definition }) => associatedRules(definition, list.source))
       .filter((associated) => associated.rules.length > 0)
-      .map((associated) => compileValueCheck(associated, { expected: '', domain: 'json' })),
-    comparesKeys: isCascaded || !rules.some(({ kind }) => WITH_OPEN_KEYS.has(kind)),
+      .map((associated) => compileValueCheck(associated, { expected: '', domain: 'text' })),
+    comparesKeys:
+      isCascaded ||
+      (rules.some(({ kind }) => !isValuesKind(kind)) && !rules.some(({ kind }) => WITH_OPEN_KEYS.has(kind))),
   };
 }
 
 function compileObjectCheck(
   { definition, kind }: { readonly definition: JsonObject; readonly kind: RuleKind },
   expected: JsonObject,
-  source: string,
+  { list, isCascaded }: SelectedRules,
 ): ObjectCheck {
-  const rule = compileRule(definition, { expected, domain: 'json', source });
+  if (kind === 'type') {
+    const size = sizeOf(definition);
+    return {
+      rule: 'type',
+      check: (actual) => isCascaded || allowsCount(size, actual.size),
+      describe: () => describeSize(size, 'members'),
+    };
+  }
+  const rule = compileRule(definition, { expected, domain: 'json', source: list.source });
   const isForObjects = kind === 'equality' || kind === 'notEmpty';
   return {
     rule: rule.match,

@@ -1,7 +1,8 @@
 import { ContractError } from '../../errors.js';
-import { isJsonArray, isJsonNumber, numberLexeme, type JsonObject } from '../../json/json-value.js';
+import { isJsonArray, type JsonObject } from '../../json/json-value.js';
 import type { RuleList } from '../../model/pact.js';
 import { JsonNode } from '../../parse/json-node.js';
+import { optionalCount } from '../../rules/definition.js';
 import { parseList } from '../../parse/parse-rules.js';
 
 /** A variant of an `arrayContains` rule: an item of the example list, and rules of its own. */
@@ -14,7 +15,7 @@ export interface Variant {
 /**
  * Reads the variants of an `arrayContains` rule.
  *
- * @throws ContractError when a variant has no index, or rules of another form
+ * @throws ContractError when variants are no list, or have rules of another form
  */
 export function parseVariants(definition: JsonObject, source: string): readonly Variant[] {
   const variants = definition.get('variants') ?? [];
@@ -25,11 +26,9 @@ export function parseVariants(definition: JsonObject, source: string): readonly 
 }
 
 function parseVariant(node: JsonNode): Variant {
-  const index = node.member('index');
   const lists = node.member('rules')?.members() ?? [];
   return {
-    index:
-      index !== undefined && isJsonNumber(index.value) ? Number(numberLexeme(index.value)) : node.fail('an "index"'),
+    index: optionalCount(node.asObject(), 'index') ?? 0,
     lists: lists.map(([expression, list]) => parseList(expression, list)),
   };
 }
