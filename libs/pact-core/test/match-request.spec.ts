@@ -93,6 +93,12 @@ describe('the headers of a request', () => {
     ['white space around commas', { 'X-A': 'a, b' }, { 'X-A': 'a ,b' }, true],
     ['the items of a list header in two lines', { Vary: ['a', 'b'] }, { Vary: 'a, b' }, true],
     ['the items of a list header in another order', { Vary: 'a, b' }, { Vary: 'b, a' }, false],
+    ['a list that the contract divided', { Vary: ['a', 'b'] }, { Vary: ['a', 'b'] }, true],
+    ['a list that the contract left whole in a list', { Vary: ['a, b'] }, { Vary: 'a, b' }, false],
+    ['an empty line more', { 'X-A': 'v' }, { 'X-A': ['v', ''] }, true],
+    ['an empty item more', { Vary: 'a' }, { Vary: 'a,' }, true],
+    ['another line more', { 'X-A': 'v' }, { 'X-A': ['v', 'w'] }, false],
+    ['a parameter without a value', { Accept: 'a/b;q' }, { Accept: 'a/b' }, true],
     ['two lines of any other header', { 'X-A': 'a, b' }, { 'X-A': ['a', 'b'] }, false],
     ['parameters of a media type', { Accept: 'a/b;q=1' }, { Accept: 'a/b; charset=x; q=1' }, true],
     ['a missing parameter', { Accept: 'a/b;q=1' }, { Accept: 'a/b' }, false],
@@ -108,6 +114,51 @@ describe('the headers of a request', () => {
 
     expect(matches(pattern, { headers: { 'X-ID': '77' } })).toBe(true);
     expect(matches(pattern, { headers: { 'X-ID': ['77', 'x'] } })).toBe(false);
+  });
+});
+
+describe('rules for a header or query parameter of several values', () => {
+  const PAIR = [
+    { combine: 'AND', matchers: [{ match: 'type', max: 1 }] },
+    { combine: 'OR', matchers: [{ match: 'type', max: 1 }, { match: 'boolean' }] },
+    { combine: 'AND', matchers: [{ match: 'arrayContains', variants: [] }] },
+    { combine: 'AND', matchers: [{ match: 'eachValue', rules: [{ match: 'regex', regex: '\\d' }] }] },
+    { combine: 'AND', matchers: [{ match: 'eachValue', rules: [] }] },
+    { combine: 'AND', matchers: [{ match: 'equality' }] },
+    { combine: 'AND', matchers: [{ match: 'null' }] },
+    { combine: 'OR', matchers: [{ match: 'null' }, { match: 'integer' }] },
+    { combine: 'AND', matchers: [{ match: 'values' }, { match: 'arrayContains', variants: [] }] },
+    { combine: 'AND', matchers: [] },
+  ];
+
+  it.each([
+    [PAIR[0], ['1', '2'], false],
+    [PAIR[1], ['1', '2'], true],
+    [PAIR[2], ['2', '1'], true],
+    [PAIR[2], ['2', '3'], false],
+    [PAIR[3], ['5', '6'], true],
+    [PAIR[3], ['5', 'x'], false],
+    [PAIR[4], ['1', '1'], false],
+    [PAIR[5], ['1', '1'], false],
+    [PAIR[6], ['1', '1'], false],
+    [PAIR[7], ['1', '2'], true],
+    [PAIR[8], ['1', '1'], false],
+    [PAIR[9], ['1', '2'], false],
+  ])('hold for the list and for each value: %j takes %j: %s', (rules, values, expected) => {
+    const query = `/?n=${values.join('&n=')}`;
+    const byHeader = { method: 'GET', path: '/', headers: { N: '1' }, matchingRules: { header: { N: rules } } };
+    const byQuery = { method: 'GET', path: '/', query: { n: ['1'] }, matchingRules: { query: { n: rules } } };
+
+    expect(matches(byHeader, { headers: { N: values } })).toBe(expected);
+    expect(matches(byQuery, { url: query })).toBe(expected);
+  });
+
+  it('leave the size of a list out of account where a header has one value, and white space around it', () => {
+    const matchingRules = { header: { N: { matchers: [{ match: 'type', min: 2 }, { match: 'integer' }] } } };
+
+    expect(matches({ method: 'GET', path: '/', headers: { N: '1' }, matchingRules }, { headers: { N: ' 7 ' } })).toBe(
+      true,
+    );
   });
 });
 

@@ -11,8 +11,8 @@ export function compileFormBody(expected: string, rules: readonly RuleList[]): B
   const fields = compileQuery(
     { noun: 'form field', expected: parseQueryText(expected), dropped: new Set() },
     {
-      ofName: (name) => selection.field(name).selected?.list,
-      ofValue: (name, index) => selection.field(name).item(index).selected?.list,
+      ofName: (name) => selection.field(name).selected,
+      ofValue: (name, index) => selection.field(name).item(index).selected,
     },
   );
   return { compare: (actual, sink) => fields.compare(actual.form, sink) };

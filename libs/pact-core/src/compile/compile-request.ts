@@ -1,11 +1,12 @@
 import type { BodySettings } from '../bodies/body-settings.js';
 import { compileBody } from '../bodies/compile-body.js';
-import type { MatchingRules, RequestPattern, RuleList } from '../model/pact.js';
+import type { MatchingRules, RequestPattern } from '../model/pact.js';
 import type { RequestChecks } from '../match/interaction-matcher.js';
 import { contentTypeCheck, headerRules } from './header-rules.js';
 import { compileHeader } from './header-comparison.js';
 import type { CompiledNormalisation } from './normalisation.js';
 import { compilePath } from './path-check.js';
+import type { SelectedRules } from './rule-selection.js';
 import { compileQuery, type QueryRules } from './query-comparison.js';
 import { validateRules } from './validate-rules.js';
 
@@ -42,7 +43,9 @@ function bodySettings({ jsonMediaTypes, isDroppableMember }: CompiledNormalisati
 
 /** The rules for a query parameter are for all its values: their expression is its name. */
 function queryRules(rules: MatchingRules): QueryRules {
-  const ofName = (name: string): RuleList | undefined =>
-    rules.get('query')?.find(({ expression }) => expression === name);
+  const ofName = (name: string): SelectedRules | undefined => {
+    const list = rules.get('query')?.find(({ expression }) => expression === name);
+    return list === undefined ? undefined : { list, isCascaded: false };
+  };
   return { ofName, ofValue: ofName };
 }

@@ -57,24 +57,21 @@ interface ParameterisedValue {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Names and values are read as they are written: only the letter case of values does not count. */
+/** Names and values are read as they are written: only the letter case of values does not count. What has no `=` is ignored. */
 function divide(text: string): ParameterisedValue {
-  const [value = '', ...rest] = text.split(';');
+  const [value = '', ...rest] = text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const parameters = new Map<string, string>();
   for (const parameter of rest) {
     const equals = parameter.indexOf('=');
-    const name = equals < 0 ? parameter : parameter.slice(0, equals);
-    parameters.set(
-      name.trim(),
-      equals < 0
-        ? ''
-        : parameter
-            .slice(equals + 1)
-            .trim()
-            .toLowerCase(),
-    );
+    if (equals >= 0) {
+      const stated = parameter.slice(equals + 1).trim();
+      parameters.set(parameter.slice(0, equals).trim(), stated.toLowerCase());
+    }
   }
-  return { value: value.trim(), parameters };
+  return { value, parameters };
 }
 
 function includesParameters(actual: ParameterisedValue, wanted: ParameterisedValue): boolean {

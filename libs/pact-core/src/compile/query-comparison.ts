@@ -1,15 +1,15 @@
 import type { MismatchSink } from '../mismatch-sink.js';
-import type { Query, RuleList } from '../model/pact.js';
-import { optionalCount } from '../rules/definition.js';
-import { ruleKindOf } from '../rules/rule-kind.js';
+import type { Query } from '../model/pact.js';
 import { shownText } from '../rules/scalar-text.js';
-import { associatedRules } from './associated-rules.js';
-import { compileValueCheck, type ValueCheck } from './value-check.js';
+import type { SelectedRules } from './rule-selection.js';
+import { OneByOne, reportMissing, type TextsComparison } from './text-equality.js';
+import { RuledTexts } from './text-rules.js';
+import { compileValueCheck } from './value-check.js';
 
 /** Where the rules of parameters are found. */
 export interface QueryRules {
-  readonly ofName: (name: string) => RuleList | undefined;
-  readonly ofValue: (name: string, index: number) => RuleList | undefined;
+  readonly ofName: (name: string) => SelectedRules | undefined;
+  readonly ofValue: (name: string, index: number) => SelectedRules | undefined;
 }
 
 export interface QueryPattern {
@@ -18,19 +18,6 @@ export interface QueryPattern {
   readonly expected: Query;
   /** Names that are ignored unless they are expected. */
   readonly dropped: ReadonlySet<string>;
-}
-
-interface PreparedParameter {
-  readonly noun: string;
-  readonly name: string;
-  readonly values: readonly string[];
-  /** One for each value of the example; undefined where no value is compared for itself. */
-  readonly checks: readonly (ValueCheck | undefined)[];
-  readonly hasRules: boolean;
-  readonly least: number;
-  readonly most: number;
-  /** Whether each expected value must be there, wherever (`arrayContains`). */
-  readonly mustContainAll: boolean;
 }
 
 /**
@@ -42,7 +29,7 @@ export function compileQuery(pattern: QueryPattern, rules: QueryRules): QueryCom
   const { noun, expected } = pattern;
   return new QueryComparison(
     pattern,
-    [...expected].map(([name, values]) => prepare({ noun, name, values }, rules)),
+    [...expected].map(([name, values]) => compileParameter({ noun, name, values }, rules)),
   );
 }
 
@@ -50,7 +37,7 @@ export function compileQuery(pattern: QueryPattern, rules: QueryRules): QueryCom
 export class QueryComparison {
   constructor(
     private readonly pattern: QueryPattern,
-    private readonly parameters: readonly PreparedParameter[],
+    private readonly parameters: readonly TextsComparison[],
   ) {}
 
   compare(actual: Query, sink?: MismatchSink): boolean {
@@ -73,105 +60,33 @@ interface ExpectedParameter {
   readonly values: readonly (string | null)[];
 }
 
-function prepare(expected: ExpectedParameter, { ofName, ofValue }: QueryRules): PreparedParameter {
+function compileParameter(expected: ExpectedParameter, { ofName, ofValue }: QueryRules): TextsComparison {
   const { noun, name } = expected;
-  const values = expected.values.map((value) => value ?? '');
-  const rules = withRules(ofName(name));
-  const kinds = rules?.rules.map(ruleKindOf) ?? [];
-  const hasSize = rules === undefined || kinds.includes('equality');
-  const sizes = rules?.rules.filter((definition) => ruleKindOf(definition) === 'type') ?? [];
-  return {
-    noun,
-    name,
-    values,
-    checks: values.map((value, index) => compileParameterValue(value, withRules(ofValue(name, index)))),
-    hasRules: rules !== undefined,
-    least: hasSize ? values.length : Math.max(0, ...sizes.map((definition) => optionalCount(definition, 'min') ?? 0)),
-    most: hasSize
-      ? values.length
-      : Math.min(...sizes.map((definition) => optionalCount(definition, 'max') ?? Infinity)),
-    mustContainAll: kinds.includes('arrayContains'),
-  };
-}
-
-function withRules(list: RuleList | undefined): RuleList | undefined {
-  return list === undefined || list.rules.length === 0 ? undefined : list;
-}
-
-function compileParameterValue(expected: string, rules: RuleList | undefined): ValueCheck | undefined {
-  const ofValues = rules === undefined ? undefined : rulesOfValues(rules);
-  return ofValues?.rules.length === 0 ? undefined : compileValueCheck(ofValues, { expected, domain: 'text' });
-}
-
-/** The rules for each value: those that `eachValue` holds stand for themselves, `arrayContains` is for all values. */
-function rulesOfValues(list: RuleList): RuleList {
-  const rules = list.rules.flatMap((definition) => {
-    switch (ruleKindOf(definition)) {
-      case 'arrayContains':
-        return [];
-      case 'eachValue':
-        return associatedRules(definition, list.source).rules;
-      default:
-        return [definition];
-    }
-  });
-  return { ...list, rules };
+  const values = expected.values.map(textOf);
+  const selected = ofName(name);
+  const checks = values.map((value, index) =>
+    compileValueCheck(ofValue(name, index)?.list, { expected: value, domain: 'text' }),
+  );
+  return selected === undefined
+    ? new OneByOne({ noun, name, values, checks, takesEmptyValues: false })
+    : new RuledTexts({ noun, name, values, selected, checks });
 }
 
 function compareParameter(
-  { noun, name, values, checks, hasRules, least, most, mustContainAll }: PreparedParameter,
+  parameter: TextsComparison,
   actual: readonly (string | null)[] | undefined,
   sink: MismatchSink | undefined,
 ): boolean {
   if (actual === undefined) {
-    sink?.add({
-      where: name,
-      rule: 'equality',
-      expected: values.join(', '),
-      actual: 'nothing',
-      message: `Expected the ${noun} ${name} but it is missing`,
-    });
+    reportMissing(parameter, sink);
     return false;
   }
-  let isRight = true;
-  const { length } = actual;
-  if (length < least || length > most) {
-    isRight = false;
-    if (sink === undefined) {
-      return false;
-    }
-    const message = `Expected the ${noun} ${name} to have ${countText(least, most)} value(s) but it has ${length}`;
-    sink.add({ where: name, rule: 'type', expected: values.join(', '), actual: actual.join(', '), message });
-  }
-  const missing = mustContainAll ? values.find((value) => !actual.includes(value)) : undefined;
-  if (missing !== undefined) {
-    isRight = false;
-    if (sink === undefined) {
-      return false;
-    }
-    const message = `Expected the ${noun} ${name} to contain ${shownText(missing)}`;
-    sink.add({ where: name, rule: 'arrayContains', expected: missing, actual: actual.join(', '), message });
-  }
-  for (let index = 0; index < length; index += 1) {
-    const value = actual[index] ?? '';
-    const check = checks[index] ?? (hasRules ? checks[0] : undefined);
-    if (check !== undefined && !check.check(value)) {
-      isRight = false;
-      if (sink === undefined || sink.isFull) {
-        return false;
-      }
-      const message = `Expected the ${noun} ${name} ${check.describe(value)} but it was ${shownText(value)}`;
-      sink.add({ where: name, rule: check.rule, expected: values[index] ?? '', actual: value, message });
-    }
-  }
-  return isRight;
+  return parameter.compare(actual.map(textOf), sink);
 }
 
-function countText(least: number, most: number): string {
-  if (least === most) {
-    return String(least);
-  }
-  return most === Infinity ? `at least ${least}` : `${least} to ${most}`;
+/** `a` is the same as `a=`. */
+function textOf(value: string | null): string {
+  return value ?? '';
 }
 
 function hasNoOther(actual: Query, { noun, expected, dropped }: QueryPattern, sink: MismatchSink | undefined): boolean {

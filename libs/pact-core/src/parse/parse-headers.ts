@@ -11,10 +11,10 @@ export function parseHeaders(node: JsonNode | undefined): ReadonlyMap<string, re
 }
 
 function parseValues(lowerCaseName: string, node: JsonNode): readonly string[] {
-  const lines = Array.isArray(node.value) ? node.items() : [node];
-  const values = lines.map((line) => splitHeaderValue(lowerCaseName, line.asText()));
-  // Nearly always there is one line, and an array that `flat` makes has room for many.
-  return values.length === 1 && values[0] !== undefined ? values[0] : values.flat();
+  // Values that are listed already stay as they are, commas and all.
+  return Array.isArray(node.value)
+    ? node.items().map((item) => item.asText())
+    : splitHeaderValue(lowerCaseName, node.asText());
 }
 
 /** The value of a header of any letter case. */

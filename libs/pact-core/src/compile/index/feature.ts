@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../json/json-value.js';
 import type { ReceivedRequest } from '../../match/received-request.js';
+import { splitHeaderValue } from '../../text/header-text.js';
 import { normaliseHeaderValue } from '../header-equality.js';
 
 /** A property of requests that an interaction may need to have one exact value. The path is a feature of its own kind. */
@@ -30,11 +31,9 @@ export class FeatureTable {
 
   /** @param name - in lower case */
   header(name: string): Feature {
-    return this.#feature('header', name, ({ headers }) => {
-      const lines = headers[name];
-      const line = lines?.[0];
-      return line === undefined || lines?.length !== 1 ? undefined : normaliseHeaderValue(line);
-    });
+    return this.#feature('header', name, ({ headers }) =>
+      singleValue(name, Object.hasOwn(headers, name) ? headers[name] : undefined),
+    );
   }
 
   query(name: string): Feature {
@@ -58,6 +57,16 @@ export class FeatureTable {
     }
     return feature;
   }
+}
+
+/** The value of a header that has one; empty ones behind it are none. */
+function singleValue(name: string, lines: readonly string[] = []): string | undefined {
+  const [line] = lines;
+  if (line === undefined || (lines.length === 1 && !line.includes(','))) {
+    return line?.trim();
+  }
+  const [value = '', ...more] = lines.flatMap((each) => splitHeaderValue(name, each));
+  return more.every((each) => each === '') ? normaliseHeaderValue(value) : undefined;
 }
 
 function readMember(root: JsonValue | undefined, path: readonly string[]): FeatureValue | undefined {
