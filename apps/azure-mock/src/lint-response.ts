@@ -60,7 +60,8 @@ const timeProblem: Readonly<Record<EpochReading, string | undefined>> = {
 
 function timeProblems(body: JsonValue): string[] {
   return jsonMembers(body).flatMap(({ path, name, value }) => {
-    const problem = times.has(name) && value !== null ? timeProblem[readEpochSeconds(value)] : undefined;
+    const isTime = times.has(name) && value !== null && !path.includes('.tags.');
+    const problem = isTime ? timeProblem[readEpochSeconds(value)] : undefined;
     return problem === undefined ? [] : [`response body ${path} is ${printJson(value)}: ${problem}`];
   });
 }

@@ -97,6 +97,7 @@ describe('an Azure contract', () => {
   it.each<[string, Answer]>([
     ['a secret', { body: secret }],
     ['a secret without a version', { body: { ...secret, id: 'https://v.vault.azure.net/secrets/db' } }],
+    ['a tag that is named as a time', { body: { ...secret, tags: { created: 'by hand' } } }],
     ['an error', { status: 404, body: { error: { code: 'SecretNotFound', message: 'none' } } }],
     ['no body', { path: '/deletedsecrets/db', method: 'DELETE', status: 204, body: null }],
     ['a backup', { path: '/secrets/db/backup', method: 'POST', body: { value: 'S1VQAQ' } }],

@@ -15,6 +15,8 @@ const times: ReadonlySet<string> = new Set([
 
 /** Base64, also in the alphabet for URLs, whose padding Google's APIs do not insist on. */
 const BASE64 = /^(?:[\w+/-]{4})*(?:[\w+/-]{2,3}={0,2})?$/;
+/** Inside these maps, names are the user's own. */
+const MAPS = /\.(?:annotations|labels|tags)\./;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 
 /** What the SDK for JavaScript cannot read of an answer, or reads otherwise than it is meant; measured over REST. */
@@ -23,7 +25,7 @@ export function lintResponse({ response: { status, body } }: HttpInteraction): r
     return [];
   }
   return jsonMembers(body.value).flatMap(({ path, name, value }) => {
-    if (times.has(name)) {
+    if (times.has(name) && !MAPS.test(path)) {
       return timeProblems(path, value);
     }
     return name === 'payload' && isJsonObject(value) ? payloadProblems(path, value) : [];

@@ -89,6 +89,10 @@ describe('a GCP contract', () => {
     expect(await warningsOf(await serve({ createTime: '2026-01-15T09:30:00Z', payload: { data } }))).toEqual([]);
   });
 
+  it('may have a label that is named as a time', async () => {
+    expect(await warningsOf(await serve({ labels: { createTime: 'monday' } }))).toEqual([]);
+  });
+
   it('may state what it likes in the answer of an error', async () => {
     expect(await warningsOf(await serve({ payload: { data: '!' } }, { status: 404 }))).toEqual([]);
   });
