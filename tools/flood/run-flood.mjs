@@ -68,4 +68,6 @@ await server.stop();
 
 const [early, late] = [memory.slice(0, WARM_UP_SECONDS), memory.slice(WARM_UP_SECONDS)];
 console.log(`most in the first ${WARM_UP_SECONDS} s: ${Math.max(...early).toFixed(1)} MiB`);
-console.log(`most after that: ${Math.max(...late).toFixed(1)} MiB`);
+if (late.length > 0) {
+  console.log(`most after that: ${Math.max(...late).toFixed(1)} MiB`);
+}

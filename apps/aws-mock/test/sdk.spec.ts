@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { servePacts } from '@pact-infra/mock-server/testing';
 import type { TestMock } from '@pact-infra/mock-server/testing';
 import { awsProfile } from '../src/aws-profile.js';
+import { recipe, runClient } from './support/recipe.js';
 
 const root = join(import.meta.dirname, '../../..');
-/** Within the project, so that the client finds its packages. */
-const outputDirectory = join(import.meta.dirname, '../test-output');
 
 let mock: TestMock;
 
@@ -23,17 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => mock.close());
 
-/** The JavaScript of the page for users, under one of its headings. */
-async function recipe(heading: string): Promise<string> {
-  const sections = (await readFile(join(root, 'docs/clients/aws.md'), 'utf8')).split(/^## /m);
-  const section = sections.find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  const code = /^```js\n(.*?)^```$/ms.exec(section)?.[1];
-  if (code === undefined) {
-    throw new Error(`Expected JavaScript under "${heading}"`);
-  }
-  return code;
-}
-
 /** The variables that the page for users sets. */
 function environment(): NodeJS.ProcessEnv {
   return {
@@ -45,20 +31,8 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-async function run(code: string): Promise<string> {
-  const directory = await mkdtemp(join(outputDirectory, 'client-'));
-  try {
-    const file = join(directory, 'client.mjs');
-    await writeFile(file, code);
-    return await new Promise((resolve) => {
-      const env = { ...environment(), PATH: process.env['PATH'] };
-      execFile(process.execPath, [file], { env }, (_error, stdout, stderr) => {
-        resolve(stdout + stderr);
-      });
-    });
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+function run(code: string): Promise<string> {
+  return runClient(code, environment());
 }
 
 describe('the AWS SDKs', () => {

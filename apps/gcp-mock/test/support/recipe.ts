@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const page = join(import.meta.dirname, '../../../../docs/clients/gcp.md');
+const docs = join(import.meta.dirname, '../../../../docs');
 /** Within the project, so that the client finds its packages. */
 const outputDirectory = join(import.meta.dirname, '../../test-output');
 
-/** The JavaScript of the page for users, under one of its headings. */
-export async function recipe(heading: string): Promise<string> {
-  const sections = (await readFile(page, 'utf8')).split(/^## /m);
+/** The JavaScript of a page for users, under one of its headings. */
+export async function recipe(heading: string, page = 'clients/gcp.md'): Promise<string> {
+  const sections = (await readFile(join(docs, page), 'utf8')).split(/^## /m);
   const section = sections.find((text) => text.startsWith(`${heading}\n`)) ?? '';
   const code = /^```js\n(.*?)^```$/ms.exec(section)?.[1];
   if (code === undefined) {
