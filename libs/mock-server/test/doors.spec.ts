@@ -79,6 +79,15 @@ describe('a door', () => {
     expect(mock.logLines.filter((line) => line.includes('"outcome":"'))).toHaveLength(5);
   });
 
+  it('is not kept waiting by a delay when the mock server stops', async () => {
+    const { door, inside } = peephole();
+    mock = await servePacts([pact], { doors: [door] });
+    const waiting = inside().answer(get('/secrets/db', { 'x-pact-fault': ['latency; ms=60000'] }));
+    await mock.close();
+    mock = undefined;
+    expect(await waiting).toMatchObject({ status: 200, outcome: 'match' });
+  });
+
   it('has no connection that could be reset: that is an outage', async () => {
     const { door, inside } = peephole();
     mock = await servePacts([pact], { doors: [door] });

@@ -174,6 +174,8 @@ describe('a delay', () => {
 });
 
 describe('/_pact/faults', () => {
+  const elevenHeaders = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`x-${index}`, '']));
+
   it('plans a fault, and shows how far it has come', async () => {
     const url = await start();
     const created = await plan(url, { kind: 'throttling', retry_after: 2, times: 1, ttl: 60, path: '/a' });
@@ -266,9 +268,14 @@ describe('/_pact/faults', () => {
     ['{"kind":"outage","times":"2"}', 'times must be a whole number from 1 to 1000000, got "2"'],
     ['{"kind":"outage","ttl":0}', 'ttl must be a whole number from 1 to 86400, got 0'],
     ['{"kind":"outage","colour":1}', 'got "colour"'],
-    ['{"kind":"outage","path":1}', 'path must be a text, got 1'],
+    ['{"kind":"outage","path":1}', 'path must be a text of 1 to 1000 characters, got 1'],
     ['{"kind":"outage","path_pattern":"("}', 'path_pattern must be a regular expression, got "("'],
-    ['{"kind":"outage","headers":{"a":1}}', 'the header "a" must be a text, got 1'],
+    [
+      '{"kind":"outage","headers":{"a":1}}',
+      'the header "a" must be a text, with its name of 1000 characters at most, got 1',
+    ],
+    [JSON.stringify({ kind: 'outage', path_pattern: 'a'.repeat(1001) }), 'path_pattern must be a text of 1 to 1000'],
+    [JSON.stringify({ kind: 'outage', headers: elevenHeaders }), 'headers must be 10 at most'],
     ['{"kind":"outage","headers":"a"}', 'headers must be an object'],
   ])('refuses %s', async (body, problem) => {
     const url = await start();

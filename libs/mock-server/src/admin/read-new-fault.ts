@@ -4,6 +4,8 @@ import { faultNumbers, InvalidFault, readFault, readNumber, shown } from '../fau
 import type { NewFault } from '../faults/fault-plan.js';
 
 const ONE_DAY_SECONDS = 86_400;
+const LONGEST_TEXT = 1000;
+const MOST_HEADERS = 10;
 const known: ReadonlySet<string> = new Set([
   'kind',
   ...faultNumbers,
@@ -52,10 +54,10 @@ function readFilter(members: Readonly<Record<string, unknown>>): FaultFilter {
 }
 
 function readText(name: string, value: unknown): string | undefined {
-  if (value === undefined || (typeof value === 'string' && value !== '')) {
+  if (value === undefined || (typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT)) {
     return value;
   }
-  throw new InvalidFault(`${name} must be a text, got ${shown(value)}`);
+  throw new InvalidFault(`${name} must be a text of 1 to ${LONGEST_TEXT} characters, got ${shown(value)}`);
 }
 
 function readPattern(source: string): NonNullable<FaultFilter['pathPattern']> {
@@ -73,10 +75,15 @@ function readHeaders(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InvalidFault(`headers must be an object, got ${shown(value)}`);
   }
+  const headers = Object.entries(value);
+  if (headers.length > MOST_HEADERS) {
+    throw new InvalidFault(`headers must be ${MOST_HEADERS} at most, got ${headers.length}`);
+  }
   return Object.fromEntries(
-    Object.entries(value).map(([name, text]) => {
-      if (typeof text !== 'string') {
-        throw new InvalidFault(`the header ${shown(name)} must be a text, got ${shown(text)}`);
+    headers.map(([name, text]) => {
+      if (typeof text !== 'string' || name.length + text.length > LONGEST_TEXT) {
+        const problem = `must be a text, with its name of ${LONGEST_TEXT} characters at most`;
+        throw new InvalidFault(`the header ${shown(name)} ${problem}, got ${shown(text)}`);
       }
       return [name.toLowerCase(), text];
     }),

@@ -1,9 +1,10 @@
 import type { HeaderFields } from '@pact-infra/pact-core';
 import { FaultCourse } from './fault-course.js';
-import { FAULT_HEADER, readFaultText } from './fault-header.js';
+import { FAULT_HEADER, InvalidFaultHeader, readFaultText } from './fault-header.js';
 import type { Fault } from './fault.js';
 
 const MOST_REMEMBERED = 100;
+const MOST_AT_ONCE = 10;
 
 /** A fault that the request itself asks for. */
 export interface AskedFault {
@@ -20,6 +21,9 @@ export class AskedFaults {
   /** @throws InvalidFaultHeader */
   in(headers: HeaderFields): readonly AskedFault[] {
     const texts = headers[FAULT_HEADER]?.flatMap((line) => line.split(',')) ?? [];
+    if (texts.length > MOST_AT_ONCE) {
+      throw new InvalidFaultHeader(`X-Pact-Fault: expected at most ${MOST_AT_ONCE} faults, got ${texts.length}`);
+    }
     return texts
       .map((text) => ({ text: text.trim(), ...readFaultText(text.trim()) }))
       .map(({ text, fault, id }) => ({ id, course: this.#courseOf(text, fault) }));

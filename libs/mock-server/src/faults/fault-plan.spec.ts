@@ -167,6 +167,13 @@ describe('a fault in a header', () => {
     expect(falls(plan, 1, asking('outage; times=2'))).toEqual([true]);
   });
 
+  it('is one of ten at most', () => {
+    const plan = new FaultPlan();
+    const faults = Array<string>(11).fill('latency; ms=1');
+    expect(plan.meet(asking(faults.slice(1).join()))).toMatchObject({ delayMs: 10 });
+    expect(() => plan.meet(asking(faults.join()))).toThrow('X-Pact-Fault: expected at most 10 faults, got 11');
+  });
+
   it('is remembered as long as not too many others came', () => {
     const plan = new FaultPlan();
     expect(falls(plan, 2, asking('outage; times=1'))).toEqual([true, false]);

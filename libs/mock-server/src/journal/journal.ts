@@ -9,6 +9,7 @@ import type { RecordedRequest } from './recorded-request.js';
 
 /** What an entry takes beside the request's texts. */
 const ENTRY_BYTES = 300;
+const FAULT_BYTES = 80;
 
 /** One exchange as the journal keeps it. */
 export interface JournalEntry {
@@ -76,7 +77,11 @@ export class Journal {
     }
     const { status, outcome, interaction, diagnosis } = answer;
     const recorded = recordRequest(request);
-    const bytes = ENTRY_BYTES + recordedBytes(recorded) + (diagnosis === undefined ? 0 : diagnosisBytes(diagnosis));
+    const bytes =
+      ENTRY_BYTES +
+      recordedBytes(recorded) +
+      (diagnosis === undefined ? 0 : diagnosisBytes(diagnosis)) +
+      faults.length * FAULT_BYTES;
     const entry = {
       id: ++this.#lastId,
       at: Date.now(),

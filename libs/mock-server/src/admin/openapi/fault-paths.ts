@@ -15,6 +15,7 @@ import {
 } from './parts.js';
 
 const session = inQuery('session', text, 'Whose faults; unless given, those of requests without a session');
+const shortText = { ...text, minLength: 1, maxLength: 1000 };
 const orNull = (type: string): object => ({ type: [type, 'null'] });
 const probability = { type: 'number', minimum: 0, maximum: 1, default: 1 };
 
@@ -30,10 +31,15 @@ const newFault = {
     probability: { ...probability, description: 'With which it falls on a request that is not spared' },
     seed: { ...whole, default: 0, description: 'The same one makes the same choices' },
     ttl: { ...whole, minimum: 1, maximum: 86_400, description: 'Seconds after which it is gone' },
-    method: text,
-    path: { ...text, description: 'The whole path, without the query' },
-    path_pattern: { ...text, description: 'A regular expression that is looked for in the path' },
-    headers: { type: 'object', additionalProperties: text, description: 'Values that headers must have' },
+    method: shortText,
+    path: { ...shortText, description: 'The whole path, without the query' },
+    path_pattern: { ...shortText, description: 'A regular expression that is looked for in the path' },
+    headers: {
+      type: 'object',
+      maxProperties: 10,
+      additionalProperties: text,
+      description: 'Values that headers must have',
+    },
   },
 };
 
