@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { listenMock, pactText, reading, servePacts } from '../src/testing/index.js';
 import type { TestMock, TestMockOptions } from '../src/testing/index.js';
 import { rawExchange } from './support/raw-exchange.js';
@@ -174,8 +175,6 @@ describe('a delay', () => {
 });
 
 describe('/_pact/faults', () => {
-  const elevenHeaders = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`x-${index}`, '']));
-
   it('plans a fault, and shows how far it has come', async () => {
     const url = await start();
     const created = await plan(url, { kind: 'throttling', retry_after: 2, times: 1, ttl: 60, path: '/a' });
@@ -261,6 +260,27 @@ describe('/_pact/faults', () => {
     expect((await plan(url, { kind: 'outage' }, '?session=unheard-of')).status).toBe(404);
   });
 
+  it('never mixes up the faults of parallel sessions', async () => {
+    const url = await start();
+    const outcomes = fc.constantFrom(['throttling', 429], ['outage', 503], ['forbidden', 403], ['', 200]);
+    const attempt = async ([kind, expected]: readonly (string | number)[], times: number): Promise<void> => {
+      const { id, url: own } = (await json(`${url}/_pact/sessions`, { method: 'POST' })) as Record<string, string>;
+      if (kind !== '') {
+        await plan(url, { kind, times }, `?session=${String(id)}`);
+      }
+      const answers = await Promise.all(Array.from({ length: 3 }, () => status(`${String(own)}/a`)));
+      expect(answers.filter((answer) => answer !== 200)).toEqual(
+        Array<unknown>(kind === '' ? 0 : times).fill(expected),
+      );
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(outcomes, { minLength: 50, maxLength: 50 }), fc.nat(2), async (faults, spared) => {
+        await Promise.all(faults.map((fault) => attempt(fault, 3 - spared)));
+      }),
+      { numRuns: 4 },
+    );
+  });
+
   it.each([
     ['[]', 'expected an object'],
     ['{}', 'the kind must be one of throttling, outage'],
@@ -274,8 +294,6 @@ describe('/_pact/faults', () => {
       '{"kind":"outage","headers":{"a":1}}',
       'the header "a" must be a text, with its name of 1000 characters at most, got 1',
     ],
-    [JSON.stringify({ kind: 'outage', path_pattern: 'a'.repeat(1001) }), 'path_pattern must be a text of 1 to 1000'],
-    [JSON.stringify({ kind: 'outage', headers: elevenHeaders }), 'headers must be 10 at most'],
     ['{"kind":"outage","headers":"a"}', 'headers must be an object'],
   ])('refuses %s', async (body, problem) => {
     const url = await start();
@@ -286,6 +304,14 @@ describe('/_pact/faults', () => {
     });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(JSON.stringify(problem).slice(1, -1));
+  });
+
+  it('refuses texts that are too long, and too many headers', async () => {
+    const url = await start();
+    const long = await plan(url, { kind: 'outage', path_pattern: 'a'.repeat(1001) });
+    expect(await long.text()).toContain('path_pattern must be a text of 1 to 1000 characters');
+    const headers = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`x-${index}`, '']));
+    expect(await (await plan(url, { kind: 'outage', headers })).text()).toContain('headers must be 10 at most, got 11');
   });
 
   it('takes so many at most', async () => {
