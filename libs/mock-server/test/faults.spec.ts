@@ -94,6 +94,13 @@ describe('X-Pact-Fault', () => {
     expect(await status(`${url}/w`, asking('throttling; ms=5', init))).toBe(429);
   });
 
+  it('delays the permission to send a body, too', async () => {
+    const head = 'POST /w HTTP/1.1\r\nhost: x\r\nconnection: close\r\nexpect: 100-continue\r\ncontent-length: 13\r\n';
+    const fields = 'content-type: application/json\r\nx-pact-fault: latency; ms=5\r\n\r\n';
+    const answers = await rawExchange(await start(), [head, fields, '{"name":"db"}']);
+    expect(answers).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 201 /);
+  });
+
   it('falls on the first so many requests with the same text', async () => {
     const url = await start();
     const of = (text: string): Promise<number> => status(`${url}/a`, asking(text));
