@@ -76,13 +76,12 @@ describe('contracts that change while everything runs', () => {
     expect(report.contracts.filter(({ error }) => error !== null)).toEqual([]);
   });
 
-  it('no longer serves a provider whose file is removed', async () => {
+  it('no longer serves a contract whose file is removed', async () => {
     stack.contracts.remove(AWS_FILE);
-    const report = await stack.readyWhen(
-      'no AWS',
-      ({ published_providers: providers }) => !providers.includes('AWS-Secrets-Manager'),
+    await stack.readyWhen(
+      `no ${AWS_FILE}`,
+      ({ contracts }) => !contracts.some(({ source }) => source.includes(AWS_FILE)),
     );
-    expect(report.published_providers).toContain('GCP-Secret-Manager');
     const aws = stack.app('aws-mock');
     await waitUntil('AWS to stop serving', async () => {
       const response = await aws.fetch('/', {
@@ -94,5 +93,15 @@ describe('contracts that change while everything runs', () => {
     });
     expect((await aws.fetch('/health')).status).toBe(200);
     await expect(readFrom('gcp')).resolves.toBe('correct horse');
+  });
+
+  it('no longer lists a provider whose only file is removed', async () => {
+    stack.contracts.remove(contractFile('AWS-Parameter-Store'));
+    const report = await stack.readyWhen(
+      'no AWS-Parameter-Store',
+      ({ published_providers: providers }) => !providers.includes('AWS-Parameter-Store'),
+    );
+    expect(report.published_providers).toContain('AWS-Secrets-Manager');
+    await expect(readFrom('aws')).resolves.toBe('correct horse');
   });
 });
