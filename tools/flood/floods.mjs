@@ -60,6 +60,11 @@ export const floods = [
     once: (client) => client.ask('POST', '/', { ...miss, 'x-pact-session': unique() }, '{}'),
   },
   {
+    name: 'faults',
+    clients: 1,
+    once: (client) => client.ask('POST', '/', { ...miss, 'x-pact-fault': `throttling; times=1; id=${unique()}` }, '{}'),
+  },
+  {
     name: 'readers that wait and go away',
     clients: HANGING_READERS,
     once: (client) =>
