@@ -74,6 +74,15 @@ describe('bundle', () => {
     expect(stderr).toContain('no answer');
   });
 
+  it('refuses code with a character that is not ASCII, which would double the memory that the code takes', () => {
+    writeFileSync(join(app, 'out-tsc/answer.js'), "export const answer = 'a “quoted” word'.replace(/“/, '');");
+
+    const { status, stderr } = run();
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/holds a character that is not ASCII, here: .*replace\(\/“/);
+  });
+
   it('makes a main.js that ends on a signal before the app listens for one', async () => {
     bundle();
     writeFileSync(appFile(), "console.log('starting'); await new Promise((resolve) => setTimeout(resolve, 60_000));");

@@ -4,7 +4,7 @@ const HEAD_LENGTH = 256;
 
 const XML_DECLARATION = /^\s*<\?xml\s*version/;
 const HTML = /^\s*(?:<!doctype|<html>)/i;
-const XML_ELEMENT = /^\s*<\w+\s*(?::\w+=["”][^"”]+["”])?/;
+const XML_ELEMENT = /^\s*<\w+\s*(?::\w+=["\u201d][^"\u201d]+["\u201d])?/;
 const JSON_TEXT = /^\s*(?:true|false|null|[0-9]+|"\w*|\{\s*(?:\}|"\w+)|\[\s*)/;
 
 /** Names the content type of a text without one by its first characters. */
