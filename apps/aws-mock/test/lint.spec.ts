@@ -87,6 +87,17 @@ describe('an AWS contract', () => {
     expect(warning).toMatch(/^read a secret: response body \$\.Parameters\[1\]\.LastModifiedDate is "2026-01-15": /);
   });
 
+  it('with very many problems has few warnings', async () => {
+    const Parameters = Array.from({ length: 5_000 }, () => ({ LastModifiedDate: 'today' }));
+    const warnings = await warningsOf(await serve({ Parameters }));
+    expect(warnings).toHaveLength(6);
+    expect(warnings.at(-1)).toMatch(/^read a secret: and \d+ more/);
+  });
+
+  it('may state an answer that is nested deeply', async () => {
+    expect(await warningsOf(await serve(`${'{"a":['.repeat(2_000)}${']}'.repeat(2_000)}`))).toEqual([]);
+  });
+
   it('may state a text that is no JSON', async () => {
     expect(await warningsOf(await serve('{"CreatedDate": '))).toEqual([]);
   });

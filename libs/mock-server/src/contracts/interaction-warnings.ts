@@ -4,6 +4,9 @@ import { responseProblems } from '../data-plane/contract-answer.js';
 import { shortened } from '../profiles/nearest-interaction.js';
 import type { Profile } from '../profiles/profile.js';
 
+/** Problems of one response that are told: a list of a thousand secrets has each of them a thousand times. */
+const MOST_UNREADABLE = 5;
+
 export interface InteractionWarningsOptions {
   readonly adminPrefix: AdminPrefix;
   readonly lint: Profile['lint'];
@@ -16,11 +19,13 @@ export class InteractionWarnings {
   /** A sentence for each; the description of the interaction is not in them. */
   of(compiled: CompiledInteraction): readonly string[] {
     const { interaction } = compiled;
-    const lint = this.options.lint?.(interaction) ?? [];
+    const unreadable = this.options.lint?.(interaction) ?? [];
+    const more = unreadable.length - MOST_UNREADABLE;
     return [
       ...this.#unreachable(interaction.request.path),
       ...responseProblems(compiled),
-      ...lint.map((problem) => shortened(problem)),
+      ...unreadable.slice(0, MOST_UNREADABLE).map((problem) => shortened(problem)),
+      ...(more > 0 ? [`and ${more} more of what clients cannot read`] : []),
     ];
   }
 
