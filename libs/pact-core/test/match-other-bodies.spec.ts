@@ -81,6 +81,49 @@ describe('XML bodies', () => {
     expect(matches({ contentType, example, rules, body: '<list><item id="x"/></list>' })).toBe(true);
   });
 
+  it('may repeat a child as often as they like under a rule type, and under no other', () => {
+    const list = { contentType, example: '<list><item>a</item><item>b</item></list>' };
+    const text = { "$.list.item['#text']": { matchers: [{ match: 'regex', regex: '\\w' }] } };
+    const type = { '$.list.item': { matchers: [{ match: 'type' }] } };
+    const notEmpty = { '$.list.item': { matchers: [{ match: 'notEmpty' }] } };
+    const three = '<list><item>x</item><item>y</item><item>z</item></list>';
+
+    expect(matches({ ...list, body: three, rules: { body: { ...type, ...text } } })).toBe(true);
+    expect(matches({ ...list, body: '<list><item>x</item></list>', rules: { body: { ...type, ...text } } })).toBe(true);
+    expect(matches({ ...list, body: '<list/>', rules: { body: { ...type, ...text } } })).toBe(false);
+    expect(matches({ ...list, body: three, rules: { body: { ...notEmpty, ...text } } })).toBe(false);
+  });
+
+  it.each([
+    [{ match: 'type', min: 2 }, '<a><b/><c/></a>', false],
+    [{ match: 'type', max: 3 }, '<a>1<!-- 2 --><b/></a>', true],
+    [{ match: 'type', max: 2 }, '<a>1<!-- 2 --><b/></a>', false],
+    [{ match: 'notEmpty' }, '<a>1<b/></a>', false],
+    [{ match: 'integer' }, '<a>1<b/></a>', false],
+    [{ match: 'values' }, '<a>1<b/></a>', false],
+    [{ match: 'semver' }, '<a>1<b/></a>', false],
+  ])('have elements checked by their names and numbers of nodes only: %j takes %s: %s', (rule, body, expected) => {
+    const rules = { body: { '$.a': { matchers: [rule] }, "$.a['#text']": { matchers: [{ match: 'type' }] } } };
+
+    expect(matches({ contentType, example: '<a>1<b/></a>', rules, body })).toBe(expected);
+  });
+
+  it('combine the rules of an element with OR', () => {
+    const rules = { body: { '$.a': { combine: 'OR', matchers: [{ match: 'integer' }, { match: 'type' }] } } };
+
+    expect(matches({ contentType, example: '<a/>', rules, body: '<a/>' })).toBe(true);
+  });
+
+  it.each(["$['urn:v:vault'].name", "$['v:vault'].name", '$.vault.name'])(
+    'take rules for elements of a namespace by namespace, by prefix or by neither: %s',
+    (path) => {
+      const rules = { body: { [`${path}['#text']`]: { matchers: [{ match: 'regex', regex: '\\w' }] } } };
+
+      expect(matches({ contentType, example, rules, body: example.replace('>n<', '>m<') })).toBe(true);
+      expect(matches({ contentType, example, rules, body: example.replace('>n<', '>mm<') })).toBe(false);
+    },
+  );
+
   it('expand no entities', () => {
     const body = '<!DOCTYPE a [<!ENTITY e "x"><!ENTITY f SYSTEM "file:///etc/passwd">]><a>&e;&f;</a>';
 

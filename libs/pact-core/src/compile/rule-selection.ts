@@ -63,6 +63,11 @@ export class RuleSelection {
     return this.candidates.length === 0;
   }
 
+  /** All lists whose expressions fit this place or one above it, the selected one among them. */
+  get fitting(): readonly RuleList[] {
+    return this.candidates.filter(({ rules }) => rules.tokens.length <= this.depth).map(({ rules }) => rules.list);
+  }
+
   /** The selection of a member. */
   field(name: string): RuleSelection {
     return this.namesField(name) ? this.#child(name) : this.#otherFieldOf(name);

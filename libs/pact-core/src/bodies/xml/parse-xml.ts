@@ -10,6 +10,7 @@ export type XmlResult =
 interface OpenElement extends XmlElement {
   readonly children: OpenElement[];
   text: string;
+  nodeCount: number;
 }
 
 /** Reads a document. Entities other than XML's own five are refused, not expanded; nothing external is read. */
@@ -27,11 +28,19 @@ export function parseXml(text: string): XmlResult {
     reader.close();
   });
   parser.on('text', (part) => {
+    reader.addNode();
     // White space around the pieces between two elements does not count either.
     reader.addText(part.trim());
   });
   parser.on('cdata', (part) => {
+    reader.addNode();
     reader.addText(part);
+  });
+  parser.on('comment', () => {
+    reader.addNode();
+  });
+  parser.on('processinginstruction', () => {
+    reader.addNode();
   });
   parser.write(text).close();
   return reader.result;
@@ -63,7 +72,9 @@ class DocumentReader {
       attributes: this.#readAttributes(attributes),
       children: [],
       text: '',
+      nodeCount: 0,
     };
+    this.addNode();
     this.#open.at(-1)?.children.push(element);
     this.#root ??= element;
     this.#open.push(element);
@@ -74,6 +85,13 @@ class DocumentReader {
     const element = this.#open.pop();
     if (element !== undefined) {
       element.text = element.text.trim();
+    }
+  }
+
+  addNode(): void {
+    const element = this.#open.at(-1);
+    if (element !== undefined) {
+      element.nodeCount += 1;
     }
   }
 

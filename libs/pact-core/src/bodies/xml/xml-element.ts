@@ -5,6 +5,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** Text and CDATA directly in the element, without white space around it. */
   readonly text: string;
+  /** Elements, pieces of text, comments and processing instructions directly in the element. */
+  readonly nodeCount: number;
 }
 
 export interface XmlName {

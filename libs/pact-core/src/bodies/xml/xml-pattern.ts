@@ -1,16 +1,17 @@
 import type { RuleSelection } from '../../compile/rule-selection.js';
 import { compileValueCheck, type ValueCheck } from '../../compile/value-check.js';
 import type { MismatchSink } from '../../mismatch-sink.js';
+import { ruleKindOf } from '../../rules/rule-kind.js';
 import { shownText } from '../../rules/scalar-text.js';
 import { compileAttributes, type AttributeComparison } from './xml-attributes.js';
-import { compileElementChecks, type ElementCheck } from './xml-element-rules.js';
+import { compileElementCheck, type ElementCheck } from './xml-element-rules.js';
 import { nameKey, type XmlElement } from './xml-element.js';
 import { selectionOf } from './xml-selection.js';
 import type { XmlWalk } from './xml-walk.js';
 
 /** An element of a contract: its name, attributes, text, and its children grouped by name. */
 export class XmlPattern {
-  readonly #checks: readonly ElementCheck[];
+  readonly #check: ElementCheck;
   readonly #attributes: AttributeComparison;
   readonly #text: ValueCheck;
   #groups: ReadonlyMap<string, ChildGroup> | undefined;
@@ -20,7 +21,7 @@ export class XmlPattern {
     private readonly selection: RuleSelection,
     private readonly allowsUnexpected: boolean,
   ) {
-    this.#checks = compileElementChecks(expected, selection.selected);
+    this.#check = compileElementCheck(expected, selection.selected);
     this.#attributes = compileAttributes(expected, selection, allowsUnexpected);
     this.#text = compileValueCheck(selection.field('#text').selected?.list, {
       expected: expected.text,
@@ -42,16 +43,15 @@ export class XmlPattern {
   }
 
   #checkElement(actual: XmlElement, path: string, sink: MismatchSink | undefined): boolean {
-    const failed = this.#checks.find((check) => !check.check(actual));
-    if (failed === undefined) {
+    if (this.#check.check(actual)) {
       return true;
     }
     sink?.add({
       where: path,
-      rule: failed.rule,
+      rule: this.#check.rule,
       expected: `<${this.expected.name.qualified}>`,
       actual: `<${actual.name.qualified}>`,
-      message: `Expected the element ${path} ${failed.describe()} but it was <${actual.name.qualified}>`,
+      message: `Expected the element ${path} ${this.#check.describe()} but it was <${actual.name.qualified}>`,
     });
     return false;
   }
@@ -81,7 +81,7 @@ export class XmlPattern {
         isRight = false;
       }
       children.forEach((child, index) => {
-        const pattern = group.patterns[index] ?? (group.hasRules ? group.patterns[0] : undefined);
+        const pattern = group.patterns[group.isOfOneType ? 0 : index];
         if (pattern !== undefined) {
           walk.add(pattern, child, groupPath);
         }
@@ -92,7 +92,7 @@ export class XmlPattern {
 
   #hasCount(group: ChildGroup, count: number, { path, sink }: Place): boolean {
     const { length } = group.patterns;
-    if (count === length || (group.hasRules ? count > 0 : count > length && this.allowsUnexpected)) {
+    if (count === length || (group.isOfOneType ? count > 0 : count > length && this.allowsUnexpected)) {
       return true;
     }
     sink?.add({
@@ -106,10 +106,9 @@ export class XmlPattern {
   }
 
   #hasNoOther(actual: XmlElement, groups: ReadonlyMap<string, ChildGroup>, { path, sink }: Place): boolean {
-    if (this.allowsUnexpected) {
-      return true;
-    }
-    const other = actual.children.find(({ name }) => !groups.has(nameKey(name)));
+    const isOther = ({ name }: XmlElement): boolean =>
+      !groups.has(nameKey(name)) && (!this.allowsUnexpected || hasTypeRule(selectionOf(this.selection, name)));
+    const other = actual.children.find(isOther);
     if (other === undefined) {
       return true;
     }
@@ -132,8 +131,8 @@ export class XmlPattern {
       const key = nameKey(child.name);
       const group = groups.get(key);
       if (group === undefined) {
-        const hasRules = selection.selected !== undefined;
-        groups.set(key, { name: child.name.qualified, hasRules, patterns: [pattern] });
+        const isOfOneType = hasTypeRule(selection);
+        groups.set(key, { name: child.name.qualified, isOfOneType, patterns: [pattern] });
       } else {
         group.patterns.push(pattern);
       }
@@ -151,9 +150,14 @@ interface Place {
 /** Children of one name. */
 interface ChildGroup {
   readonly name: string;
-  /** With rules any number may come, each compared with the example at its place or else the first. */
-  readonly hasRules: boolean;
+  /** Any number may come, each compared with the first example. */
+  readonly isOfOneType: boolean;
   readonly patterns: XmlPattern[];
+}
+
+/** Whether a rule `type` is stated for the place or for one above it, selected or not. */
+function hasTypeRule(selection: RuleSelection): boolean {
+  return selection.fitting.some(({ rules }) => rules.some((definition) => ruleKindOf(definition) === 'type'));
 }
 
 function groupByName(elements: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
