@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../start/usage-error.mjs';
 
@@ -92,7 +92,11 @@ function answers(command, probe) {
 /**
  * @param {string} command
  * @param {readonly string[]} args
+ * @throws {UsageError} when the command fails; it says itself why
  */
 function run(command, args) {
-  execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, signal, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) {
+    throw new UsageError(`${command} ${args[0]} failed: ${error?.message ?? signal ?? `status ${status}`}`);
+  }
 }
