@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -11,6 +13,8 @@ const MEGABYTE = 1_000_000;
 const apps = readdirSync(join(root, 'apps'))
   .map((name) => ({ ...JSON.parse(readFileSync(join(root, 'apps', name, 'package.json'), 'utf8')), name }))
   .filter(({ nx }) => 'image' in nx.targets);
+const webhookVersion = apps.find(({ name }) => name === 'webhook')?.version;
+const webhook = `localhost/pact-infrastructure/webhook:${webhookVersion}`;
 
 describe.each(apps)('the image of $name', ({ name, version, description }) => {
   const reference = `localhost/pact-infrastructure/${name}:${version}`;
@@ -93,7 +97,7 @@ describe('a container with a read-only root', () => {
         '--env=PORT=4321',
         '--env=NODE_DEBUG_NATIVE=COMPILE_CACHE',
       ],
-      `localhost/pact-infrastructure/webhook:${apps.find(({ name }) => name === 'webhook')?.version}`,
+      webhook,
     ),
   );
   afterAll(() => podman('rm', '--force', container));
@@ -108,9 +112,7 @@ describe('a container with a read-only root', () => {
   });
 
   it('finds what was compiled when the app was built', async () => {
-    const { stderr } = await promisify(execFile)('podman', ['logs', container]);
-
-    expect(stderr).toContain('was accepted');
+    await expect(logsOf(container)).resolves.toContain('was accepted');
   });
 
   it('ends in good order on SIGTERM', async () => {
@@ -120,6 +122,58 @@ describe('a container with a read-only root', () => {
   });
 });
 
+describe('a container that is told to end while it starts', () => {
+  const container = 'pact-infrastructure-starting';
+  afterAll(() => podman('rm', '--force', container));
+
+  it('hears of it before the app does, and ends by itself', async () => {
+    // With so little of a processor the start takes long enough to be watched; the compile cache is what main.js turns on
+    // before it loads the app.
+    const options = ['--network=host', '--cpus=0.05', '--env=NODE_DEBUG_NATIVE=COMPILE_CACHE'];
+    await podman('run', '--detach', '--name', container, ...options, webhook);
+    const output = await waitUntil('main.js to run', async () => (await logsOf(container)) || undefined);
+    await podman('stop', '--time=60', container);
+
+    expect(output).not.toContain('is listening');
+
+    await expect(podman('inspect', '--format={{.State.ExitCode}}', container)).resolves.toMatch(/^(?:0|143)$/);
+  });
+});
+
+describe('an image for another processor', () => {
+  const base = 'localhost/pact-infrastructure/other-processor:24';
+  const repository = 'localhost/other-processor';
+  /** @type {string} */
+  let context;
+
+  beforeAll(async () => {
+    context = await mkdtemp(join(tmpdir(), 'other-processor-'));
+    await writeFile(join(context, 'Containerfile'), 'FROM scratch\nCOPY Containerfile /\n');
+    await podman('build', '--platform=linux/arm64', '--tag', base, context);
+  });
+
+  afterAll(() => rm(context, { recursive: true, force: true }));
+
+  it('is for the processor of its base', async () => {
+    await buildWebhook(base);
+    const [image] = JSON.parse(await podman('image', 'inspect', `${repository}/webhook:${webhookVersion}`));
+
+    expect(image).toMatchObject({ Architecture: 'arm64', Os: 'linux', Config: { User: '1001:1001' } });
+  });
+
+  it('is not built on a base for this one', async () => {
+    await expect(buildWebhook('localhost/pact-infrastructure/node:24')).rejects.toMatchObject({
+      stderr: expect.stringContaining('podman build failed: status 125'),
+    });
+  });
+
+  /** @param {string} from */
+  function buildWebhook(from) {
+    const options = ['--engine=podman', '--platform=linux/arm64', `--from=${from}`, `--repository=${repository}`];
+    return promisify(execFile)('node', ['tools/image/image.mjs', 'apps/webhook', ...options], { cwd: root });
+  }
+});
+
 const LIST_FILES = `
   const skipped = new Set(['/proc', '/sys', '/dev', '/run']);
   const list = (folder) => fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -127,6 +181,16 @@ const LIST_FILES = `
     return skipped.has(path) ? [] : entry.isDirectory() ? [path, ...list(path)] : [path];
   });
   console.log(JSON.stringify(list('/')));`;
+
+/**
+ * What a container wrote to standard output and standard error.
+ *
+ * @param {string} container
+ */
+async function logsOf(container) {
+  const { stdout, stderr } = await promisify(execFile)('podman', ['logs', container]);
+  return stdout + stderr;
+}
 
 /**
  * @param {string} reference
