@@ -111,7 +111,7 @@ export class JsonScanner {
   }
 }
 
-/** The text that a JSON string in its quotes stands for; Node's own parser is several times faster at this. */
+/** The text that a JSON string in its quotes stands for; JavaScript's own parser is several times faster at this. */
 function withoutEscapes(quoted: string): string {
   return JSON.parse(quoted) as string; // it was read as a string already
 }

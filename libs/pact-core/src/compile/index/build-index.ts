@@ -51,7 +51,7 @@ function* splitByPath(group: readonly IndexedInteraction[]): Slices<IndexNode> {
       addTo(literals, path?.value, { interaction, rest });
     }
   }
-  const prefixTable = new PrefixTable(yield* buildAll(prefixes));
+  const prefixTable = yield* PrefixTable.of(yield* buildAll(prefixes));
   yield;
   return new PathSplit(yield* buildAll(literals), prefixTable, yield* buildRest(rest));
 }

@@ -1,3 +1,7 @@
+import type { Slices } from '../../slices.js';
+
+const ENTRIES_PER_SLICE = 512;
+
 interface Entry<T> {
   readonly prefix: string;
   readonly value: T;
@@ -9,12 +13,21 @@ interface Entry<T> {
 export class PrefixTable<T> {
   readonly #entries: readonly Entry<T>[];
 
-  constructor(values: ReadonlyMap<string, T>) {
-    const entries: Entry<T>[] = [];
-    for (const [prefix, value] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      entries.push({ prefix, value, parent: chainOf(entries.at(-1), prefix) });
-    }
+  private constructor(entries: readonly Entry<T>[]) {
     this.#entries = entries;
+  }
+
+  static *of<T>(values: ReadonlyMap<string, T>): Slices<PrefixTable<T>> {
+    const entries: Entry<T>[] = [];
+    // Without a function to compare them, texts are sorted several times as fast, and in the same order.
+    for (const prefix of [...values.keys()].sort()) {
+      const value = values.get(prefix) as T; // a key of the map
+      entries.push({ prefix, value, parent: chainOf(entries.at(-1), prefix) });
+      if (entries.length % ENTRIES_PER_SLICE === 0) {
+        yield;
+      }
+    }
+    return new PrefixTable(entries);
   }
 
   /**
