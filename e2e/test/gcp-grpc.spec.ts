@@ -48,7 +48,7 @@ describe('the SDK of Google Secret Manager, over gRPC', () => {
     await expect(secrets.accessSecretVersion({ name })).rejects.toMatchObject({
       code: status.INTERNAL,
       message: expect.stringMatching(
-        /^13 INTERNAL: No matching interaction for GET .*\. Nearest is "a request to read .*" of GCP-Secret-Manager\nExpected the path to be ".*" but it was ".*unheard-of.*"$/,
+        /^13 INTERNAL: No matching interaction for GET .*\. Nearest is "a request to read .*" of GCP-Secret-Manager\nExpected the path to be ".*" but it was ".*unheard-of.*"\. Details: \/_pact\/misses\/\S+$/,
       ),
     });
   });

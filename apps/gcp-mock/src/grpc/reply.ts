@@ -8,8 +8,11 @@ import { encodeDetails } from './error-details.js';
 import { errorIn } from './http-error.js';
 import { jsonProblem } from './json-problem.js';
 
-/** A message has to fit among the headers of the answer, percent-encoded, with the details beside it. */
-const LONGEST_MESSAGE_BYTES = 1200;
+/** Of a message as it stands among the headers of the answer, percent-encoded: the details have to fit beside it. */
+const LONGEST_MESSAGE = 3600;
+/** What is left of a longer one; a byte takes three characters at most. */
+const HEAD_BYTES = 1000;
+const TAIL_BYTES = 190;
 
 /** What a call is answered with: a message, or the status that it fails with. */
 export type Reply = { readonly message: Buffer } | { readonly failure: StatusObject };
@@ -53,9 +56,11 @@ function parseJson(body: string | Buffer | undefined): unknown {
   }
 }
 
+/** Without its middle when it is too long: the end of a miss says where there is more about it. */
 function cut(text: string): string {
   const bytes = Buffer.from(text);
-  return bytes.length > LONGEST_MESSAGE_BYTES
-    ? `${bytes.toString('utf8', 0, LONGEST_MESSAGE_BYTES)}…`
-    : bytes.toString();
+  const message = bytes.toString();
+  return encodeURI(message).length > LONGEST_MESSAGE
+    ? `${bytes.toString('utf8', 0, HEAD_BYTES)}…${bytes.toString('utf8', bytes.length - TAIL_BYTES)}`
+    : message;
 }
