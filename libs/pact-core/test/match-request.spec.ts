@@ -186,6 +186,23 @@ describe('the presence and type of a body', () => {
     expect(match(contracts, request) !== undefined).toBe(result);
   });
 
+  it.each([
+    [{}, 'text/plain', 'x', true],
+    [{ contentType: 'application/json' }, 'text/plain', 'x', true],
+    [{ content: null }, 'text/plain', 'x', false],
+    [{ content: 'no base64!', contentType: 'text/plain', encoded: 'base64' }, 'text/plain', 'no base64!', true],
+    [{ content: 'x', contentType: 'application/*' }, 'text/plain', 'x', true],
+    [{ content: 'x', contentType: 'application/*' }, 'text/plain', 'y', false],
+    [{ a: 1 }, 'application/json', '{"a":1}', true],
+    ['x', 'application/json', '"x"', true],
+    [[1], 'application/json', '[2]', false],
+  ])('reads the V4 body %j: with %s %s: %s', (body, contentType, sent, result) => {
+    const contracts = contractsFor({ method: 'POST', path: '/', body }, { version: '4.0' });
+    const request = requestOf({ method: 'POST', headers: { 'content-type': contentType }, body: sent });
+
+    expect(match(contracts, request) !== undefined).toBe(result);
+  });
+
   it('lets a rule for the Content-Type header allow other types', () => {
     const matchingRules = {
       header: { 'Content-Type': { matchers: [{ match: 'regex', regex: 'text/.*|application/json' }] } },

@@ -13,7 +13,15 @@ import { compileFormBody } from './form-body.js';
 import { compileMultipartBody } from './multipart-body.js';
 import { compileXmlBody } from './xml-body.js';
 import { ReceivedBody } from './received-body.js';
-import { bytesOf, detectedType, jsonValueOf, statedType, textOf, type StatedBody } from './stated-body.js';
+import {
+  allowsAnyType,
+  bytesOf,
+  detectedType,
+  jsonValueOf,
+  statedType,
+  textOf,
+  type StatedBody,
+} from './stated-body.js';
 import { compileTextBody } from './text-body.js';
 
 export interface BodyPattern {
@@ -61,6 +69,7 @@ const NO_BODY: BodyComparison = {
 /** The comparison with a body that is there: of its type first, then of its content. */
 class StatedBodyComparison implements BodyComparison {
   readonly #type: ContentType;
+  readonly #allowsAnyType: boolean;
   readonly #isAnyJson: boolean;
   readonly #content: BodyComparison;
   readonly #contentTypeCheck: ValueCheck | undefined;
@@ -69,6 +78,7 @@ class StatedBodyComparison implements BodyComparison {
   constructor({ body, rules, contentTypeCheck }: BodyPattern & { readonly body: StatedBody }, settings: BodySettings) {
     const stated = statedType(body);
     this.#type = stated ?? detectedType(body);
+    this.#allowsAnyType = allowsAnyType(body);
     this.#isAnyJson = stated === undefined && bodyFormat(this.#type, settings.jsonMediaTypes) === 'json';
     this.#content = compileContent(body, this.#type, { rules, settings });
     this.#contentTypeCheck = contentTypeCheck;
@@ -106,6 +116,7 @@ class StatedBodyComparison implements BodyComparison {
 
   #accepts({ contentType, contentTypeHeader }: ReceivedBody): boolean {
     return (
+      this.#allowsAnyType ||
       acceptsContentType(this.#type, contentType) ||
       (this.#isAnyJson && this.#settings.jsonMediaTypes.has(contentType.mediaType)) ||
       this.#contentTypeCheck?.check(contentTypeHeader ?? contentType.mediaType) === true

@@ -16,6 +16,12 @@ export function statedType({ contentType }: StatedBody): ContentType | undefined
   return stated === undefined || isUnknownType(stated) ? undefined : stated;
 }
 
+/** Whether a contract states a wildcard, such as `application/*`, for the type of its body. */
+export function allowsAnyType({ contentType }: StatedBody): boolean {
+  const stated = contentType === undefined ? undefined : parseContentType(contentType);
+  return stated !== undefined && isUnknownType(stated);
+}
+
 /** The stated type, or what the example looks like. */
 export function contentTypeOf(body: StatedBody): ContentType {
   return statedType(body) ?? detectedType(body);

@@ -1,7 +1,7 @@
 import { bodyFormat } from '../content-type/body-format.js';
 import { parseContentType } from '../content-type/content-type.js';
 import { detectContentType } from '../content-type/detect-content-type.js';
-import { isJsonObject } from '../json/json-value.js';
+import { isJsonObject, type JsonObject } from '../json/json-value.js';
 import { tryParseJson } from '../json/try-parse-json.js';
 import type { Body } from '../model/pact.js';
 import { decodeBase64 } from '../text/base64.js';
@@ -13,12 +13,18 @@ export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: strin
   if (node === undefined) {
     return { kind: 'missing' };
   }
-  if (node.value === null || (isJsonObject(node.value) && node.value.size === 0)) {
+  if (node.value === null) {
     return { kind: 'null' };
+  }
+  if (!isJsonObject(node.value) || !isV4Form(node.value)) {
+    return withType({ kind: 'json', value: node.value }, contentTypeHeader);
   }
   const content = node.nullableMember('content');
   const contentType = node.member('contentType')?.asString() ?? contentTypeHeader;
-  if (content === undefined || content.value === null) {
+  if (content === undefined) {
+    return { kind: 'missing' };
+  }
+  if (content.value === null) {
     return { kind: 'null' };
   }
   if (typeof content.value !== 'string') {
@@ -30,8 +36,8 @@ export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: strin
     return { kind: 'empty' };
   }
   if (encoding === 'base64') {
-    const bytes = decodeBase64(text) ?? content.fail('base64 text');
-    return withType({ kind: 'binary', bytes }, contentType);
+    const bytes = decodeBase64(text);
+    return withType(bytes === undefined ? { kind: 'text', text } : { kind: 'binary', bytes }, contentType);
   }
   const type = (contentType === undefined ? undefined : parseContentType(contentType)) ?? detectContentType(text);
   if (bodyFormat(type) !== 'json') {
@@ -42,6 +48,11 @@ export function parseV4Body(node: JsonNode | undefined, contentTypeHeader: strin
   return value === undefined
     ? withType({ kind: 'text', text }, contentType)
     : withType({ kind: 'json', value }, contentType);
+}
+
+/** Whether an object describes a body. Any other value in its place is taken for the body itself, as in earlier versions. */
+function isV4Form(object: JsonObject): boolean {
+  return object.size === 0 || ['content', 'contentType', 'encoded'].some((name) => object.has(name));
 }
 
 function encodingOf(node: JsonNode | undefined): 'base64' | 'json' | 'none' {
