@@ -3,7 +3,6 @@ import { InteractionMatcher } from '../match/interaction-matcher.js';
 import type { HttpInteraction, Pact } from '../model/pact.js';
 import { runToEnd, type Slices } from '../slices.js';
 import { CompiledContracts } from './compiled-contracts.js';
-import { compileRequest } from './compile-request.js';
 import type { Contracts, RejectedPact } from './contracts.js';
 import { validateRules } from './validate-rules.js';
 import { buildIndex } from './index/build-index.js';
@@ -11,6 +10,7 @@ import { FeatureTable } from './index/feature.js';
 import type { IndexedInteraction } from './index/indexed-interaction.js';
 import { requiredFeatures, type FeatureContext } from './index/required-features.js';
 import { compileNormalisation, type Normalisation } from './normalisation.js';
+import { RequestCompiler } from './request-compiler.js';
 
 const INTERACTIONS_PER_SLICE = 32;
 
@@ -26,11 +26,11 @@ export function compile(pacts: readonly Pact[], options?: CompileOptions): Contr
 /** `compile` in small steps. */
 export function* compileInSlices(pacts: readonly Pact[], options: CompileOptions = {}): Slices<Contracts> {
   const normalisation = compileNormalisation(options.normalisation);
-  const features = new FeatureTable();
+  const context = { normalisation, features: new FeatureTable(), requests: new RequestCompiler(normalisation) };
   const indexed: IndexedInteraction[] = [];
   const rejected: RejectedPact[] = [];
   for (const pact of pacts) {
-    const result = yield* compilePact(pact, { normalisation, features });
+    const result = yield* compilePact(pact, context);
     if (result instanceof ContractError) {
       rejected.push({ pact, error: result });
     } else {
@@ -49,7 +49,12 @@ export function* compileInSlices(pacts: readonly Pact[], options: CompileOptions
   return new CompiledContracts({ indexed, rejected, index, normalisation });
 }
 
-function* compilePact(pact: Pact, context: FeatureContext): Slices<readonly IndexedInteraction[] | ContractError> {
+/** What the interactions of one set have in common. */
+interface CompileContext extends FeatureContext {
+  readonly requests: RequestCompiler;
+}
+
+function* compilePact(pact: Pact, context: CompileContext): Slices<readonly IndexedInteraction[] | ContractError> {
   const compiled: IndexedInteraction[] = [];
   for (const interaction of pact.interactions) {
     if (interaction.kind !== 'http') {
@@ -70,12 +75,12 @@ function* compilePact(pact: Pact, context: FeatureContext): Slices<readonly Inde
 function compileInteraction(
   pact: Pact,
   interaction: HttpInteraction,
-  context: FeatureContext,
+  context: CompileContext,
 ): IndexedInteraction | ContractError {
   try {
     validateRules(interaction.response.rules);
-    const { normalisation } = context;
-    const checks = compileRequest(interaction.request, normalisation);
+    const { normalisation, requests } = context;
+    const checks = requests.compile(interaction.request);
     return {
       matcher: new InteractionMatcher(pact, interaction, checks, normalisation.jsonMediaTypes),
       features: requiredFeatures(interaction.request, checks.body.expectedJson, context),

@@ -1,6 +1,7 @@
 import type { BodyComparison } from '../bodies/body-comparison.js';
 import { compileResponse, type ResponseChecks } from '../compile/compile-response.js';
 import type { CompiledInteraction } from '../compile/contracts.js';
+import type { Candidates, IndexNode } from '../compile/index/index-node.js';
 import type { HeaderComparison } from '../compile/header-comparison.js';
 import type { QueryComparison } from '../compile/query-comparison.js';
 import type { PathCheck } from '../compile/path-check.js';
@@ -20,7 +21,7 @@ export interface RequestChecks {
 }
 
 /** An interaction that is ready to be matched. */
-export class InteractionMatcher implements CompiledInteraction {
+export class InteractionMatcher implements CompiledInteraction, IndexNode {
   /**
    * How much of a request it pins down, as the official mock server counts: one for each header and query parameter.
    * It is the same for every request that matches, and so a property of the interaction.
@@ -28,6 +29,8 @@ export class InteractionMatcher implements CompiledInteraction {
   readonly score: number;
   /** Place in the order of preference, from 0: by falling score, then in file order. */
   rank = 0;
+  /** The next in the order of preference of those that the index does not tell apart. */
+  next: InteractionMatcher | undefined;
   #responseChecks: ResponseChecks | undefined;
   #responseWriter: ResponseWriter | undefined;
 
@@ -47,6 +50,10 @@ export class InteractionMatcher implements CompiledInteraction {
 
   get responseWriter(): ResponseWriter {
     return (this.#responseWriter ??= compileResponseWriter(this.interaction.response, this.jsonMediaTypes));
+  }
+
+  collect(_request: ReceivedRequest, candidates: Candidates): void {
+    candidates.push(this);
   }
 
   matches(request: ReceivedRequest): boolean {

@@ -1,6 +1,6 @@
 import { CompiledContracts } from '../compile/compiled-contracts.js';
 import type { CompiledInteraction, Contracts } from '../compile/contracts.js';
-import type { CandidateLists } from '../compile/index/index-node.js';
+import type { Candidates } from '../compile/index/index-node.js';
 import type { HttpRequest } from '../http-message.js';
 import type { InteractionMatcher } from './interaction-matcher.js';
 import { ReceivedRequest } from './received-request.js';
@@ -27,13 +27,13 @@ export function match(
 ): CompiledInteraction | undefined {
   const compiled = CompiledContracts.of(contracts);
   const received = new ReceivedRequest(request, compiled.normalisation);
-  const lists: CandidateLists = [];
-  compiled.index.collect(received, lists);
+  const candidates: Candidates = [];
+  compiled.index.collect(received, candidates);
   const accepts = options?.accepts;
   const isPreferred = options?.providerState;
   if (isPreferred !== undefined) {
     const preferred = firstMatch(
-      lists,
+      candidates,
       received,
       (candidate) => hasState(candidate, isPreferred) && accepts?.(candidate) !== false,
     );
@@ -41,25 +41,23 @@ export function match(
       return preferred;
     }
   }
-  return firstMatch(lists, received, accepts);
+  return firstMatch(candidates, received, accepts);
 }
 
-/** Each list is in the order of preference; the best first match of all lists is the answer. */
+/** Each candidate leads to others in the order of preference; the best of their first matches is the answer. */
 function firstMatch(
-  lists: CandidateLists,
+  candidates: Candidates,
   request: ReceivedRequest,
   accepts: MatchOptions['accepts'],
 ): InteractionMatcher | undefined {
   let best: InteractionMatcher | undefined;
-  for (const candidates of lists) {
-    for (const candidate of candidates) {
-      if (best !== undefined && candidate.rank > best.rank) {
-        break;
-      }
+  for (const first of candidates) {
+    let candidate: InteractionMatcher | undefined = first;
+    while (candidate !== undefined && (best === undefined || candidate.rank < best.rank)) {
       if ((accepts === undefined || accepts(candidate)) && candidate.matches(request)) {
         best = candidate;
-        break;
       }
+      candidate = candidate.next;
     }
   }
   return best;

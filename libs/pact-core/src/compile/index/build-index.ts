@@ -2,9 +2,11 @@ import type { JsonValue } from '../../json/json-value.js';
 import type { Slices } from '../../slices.js';
 import { chooseSplit } from './choose-split.js';
 import type { Feature, FeatureValue } from './feature.js';
-import { FeatureSplit, IndexLeaf, PathSplit, type IndexNode } from './index-node.js';
+import { FeatureSplit, PathSplit, type IndexNode } from './index-node.js';
 import type { IndexedInteraction } from './indexed-interaction.js';
 import { PrefixTable } from './prefix-table.js';
+
+const NO_INTERACTIONS: IndexNode = { collect: () => undefined };
 
 /** Groups of this size are tried one by one. */
 const LEAF_SIZE = 4;
@@ -18,9 +20,17 @@ const INTERACTIONS_PER_SLICE = 512;
 export function* buildIndex(group: readonly IndexedInteraction[]): Slices<IndexNode> {
   const split = group.length <= LEAF_SIZE ? undefined : yield* chooseSplit(group);
   if (split === undefined) {
-    return new IndexLeaf(group.map(({ matcher }) => matcher));
+    return chain(group) ?? NO_INTERACTIONS;
   }
   return split.kind === 'path' ? yield* splitByPath(group) : yield* splitByFeature(group, split.feature);
+}
+
+/** Interactions that no feature tells apart any more: the first leads to the others. */
+function chain(group: readonly IndexedInteraction[]): IndexNode | undefined {
+  for (const [position, { matcher }] of group.entries()) {
+    matcher.next = group[position + 1]?.matcher;
+  }
+  return group[0]?.matcher;
 }
 
 function* splitByFeature(group: readonly IndexedInteraction[], feature: Feature): Slices<IndexNode> {

@@ -5,22 +5,13 @@ import type { Feature, FeatureValue } from './feature.js';
 import { isRewritten } from '../path-check.js';
 import type { PrefixTable } from './prefix-table.js';
 
-/** Lists of interactions that may match a request, each in the order of preference. */
-export type CandidateLists = (readonly InteractionMatcher[])[];
+/** Interactions that may match a request, and with each of them its `next` ones. */
+export type Candidates = InteractionMatcher[];
 
 /** A part of the index. */
 export interface IndexNode {
   /** Adds every interaction of this part that may match; leaves out only those that cannot. */
-  collect(request: ReceivedRequest, lists: CandidateLists): void;
-}
-
-/** Interactions that no feature tells apart any more. */
-export class IndexLeaf implements IndexNode {
-  constructor(private readonly matchers: readonly InteractionMatcher[]) {}
-
-  collect(_request: ReceivedRequest, lists: CandidateLists): void {
-    lists.push(this.matchers);
-  }
+  collect(request: ReceivedRequest, candidates: Candidates): void;
 }
 
 /** Divides interactions by the value of a feature; those that leave it open are the rest. */
@@ -31,12 +22,12 @@ export class FeatureSplit implements IndexNode {
     private readonly rest: IndexNode | undefined,
   ) {}
 
-  collect(request: ReceivedRequest, lists: CandidateLists): void {
+  collect(request: ReceivedRequest, candidates: Candidates): void {
     const value = this.feature.read(request);
     if (value !== undefined) {
-      this.nodes.get(value)?.collect(request, lists);
+      this.nodes.get(value)?.collect(request, candidates);
     }
-    this.rest?.collect(request, lists);
+    this.rest?.collect(request, candidates);
   }
 }
 
@@ -48,20 +39,20 @@ export class PathSplit implements IndexNode {
     private readonly rest: IndexNode | undefined,
   ) {}
 
-  collect(request: ReceivedRequest, lists: CandidateLists): void {
-    this.literals.get(request.path)?.collect(request, lists);
+  collect(request: ReceivedRequest, candidates: Candidates): void {
+    this.literals.get(request.path)?.collect(request, candidates);
     const { path, rawPath } = request;
     this.prefixes.forEachPrefixOf(path, (node) => {
-      node.collect(request, lists);
+      node.collect(request, candidates);
     });
     if (isRewritten(request)) {
       // A path rule may be satisfied by either form.
       this.prefixes.forEachPrefixOf(rawPath, (node, prefix) => {
         if (!path.startsWith(prefix)) {
-          node.collect(request, lists);
+          node.collect(request, candidates);
         }
       });
     }
-    this.rest?.collect(request, lists);
+    this.rest?.collect(request, candidates);
   }
 }
