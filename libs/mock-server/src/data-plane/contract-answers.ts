@@ -1,5 +1,5 @@
-import { matchResponse, respond } from '@pact-infra/pact-core';
-import type { CompiledInteraction, HttpResponse, JsonObject, ResponseContext } from '@pact-infra/pact-core';
+import { fixedResponse, matchResponse, respond } from '@pact-infra/pact-core';
+import type { CompiledInteraction, Contracts, HttpResponse, JsonObject, ResponseContext } from '@pact-infra/pact-core';
 import type { Logger } from '@pact-infra/nest-service';
 import type { Answer } from './answer.js';
 import { contractAnswer } from './contract-answer.js';
@@ -31,30 +31,33 @@ class AnswerContext implements ResponseContext {
   }
 }
 
-interface MadeAnswer {
-  readonly response: HttpResponse;
-  readonly answer: Answer;
-}
-
 /** Makes the answers that contracts state; one that is always the same is made once. */
 export class ContractAnswers {
-  readonly #last = new WeakMap<CompiledInteraction, MadeAnswer>();
+  #contracts: Contracts | undefined;
+  /** By the position of the interaction. */
+  #fixed: (Answer | undefined)[] = [];
 
   constructor(private readonly options: ContractAnswersOptions) {}
 
   /** @param mockServerUrl - makes the address under which the client reached the mock server */
-  answer({ interaction, values }: Choice, mockServerUrl: () => string): Answer {
-    const response = respond(interaction, new AnswerContext(mockServerUrl, values));
-    const last = this.#last.get(interaction);
-    // A response without generators is one and the same object every time.
-    if (last?.response === response) {
-      return last.answer;
+  answer(contracts: Contracts, { interaction, values }: Choice, mockServerUrl: () => string): Answer {
+    if (contracts !== this.#contracts) {
+      this.#contracts = contracts;
+      this.#fixed = new Array<Answer | undefined>(contracts.interactions.length);
     }
+    return this.#fixed[interaction.position] ?? this.#make(interaction, new AnswerContext(mockServerUrl, values));
+  }
+
+  #make(interaction: CompiledInteraction, context: ResponseContext): Answer {
+    const fixed = fixedResponse(interaction);
+    const response = fixed ?? respond(interaction, context);
     if (this.options.verifyResponses) {
       this.#verify(interaction, response);
     }
     const answer = contractAnswer(interaction, response);
-    this.#last.set(interaction, { response, answer });
+    if (fixed !== undefined) {
+      this.#fixed[interaction.position] = answer;
+    }
     return answer;
   }
 

@@ -58,7 +58,7 @@ export class RequestAnswers {
     if (chosen.turn !== undefined) {
       session.states.sequence?.take(chosen.turn);
     }
-    const answer = contractAnswers.answer(chosen, () => baseUrl(request, transport) + prefix);
+    const answer = contractAnswers.answer(contracts, chosen, () => baseUrl(request, transport) + prefix);
     return isServableStatus(answer.status)
       ? answer
       : errorAnswers.failure(`The contract states status ${answer.status}, which no response can have`);

@@ -40,6 +40,9 @@ export function* compileInSlices(pacts: readonly Pact[], options: CompileOptions
     }
     yield;
   }
+  indexed.forEach(({ matcher }, position) => {
+    matcher.position = position;
+  });
   const ranked = indexed.toSorted((a, b) => b.matcher.score - a.matcher.score);
   ranked.forEach(({ matcher }, rank) => {
     matcher.rank = rank;

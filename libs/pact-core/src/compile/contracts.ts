@@ -16,6 +16,8 @@ export interface RejectedPact {
 
 /** One interaction of a set of contracts. */
 export interface CompiledInteraction {
+  /** Its place among the `Contracts.interactions`. */
+  readonly position: number;
   readonly pact: Pact;
   readonly interaction: HttpInteraction;
 }

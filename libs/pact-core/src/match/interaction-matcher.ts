@@ -27,6 +27,7 @@ export class InteractionMatcher implements CompiledInteraction, IndexNode {
    * It is the same for every request that matches, and so a property of the interaction.
    */
   readonly score: number;
+  position = 0;
   /** Place in the order of preference, from 0: by falling score, then in file order. */
   rank = 0;
   /** The next in the order of preference of those that the index does not tell apart. */

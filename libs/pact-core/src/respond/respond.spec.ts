@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { compile } from '../compile/compile.js';
+import type { CompiledInteraction } from '../compile/contracts.js';
 import type { HttpResponse } from '../http-message.js';
 import { parsePact } from '../parse/parse-pact.js';
 import { decodeUtf8 } from '../text/utf8.js';
-import { respond, type ResponseContext } from './respond.js';
+import { fixedResponse, respond, type ResponseContext } from './respond.js';
 
 const CONTEXT: ResponseContext = {
   now: () => new Date(2020, 0, 2, 3, 4, 5),
@@ -11,7 +12,7 @@ const CONTEXT: ResponseContext = {
   mockServerUrl: 'http://127.0.0.1:8080',
 };
 
-function responseOf(response: object, context = CONTEXT): HttpResponse {
+function interactionWith(response: object): CompiledInteraction {
   const pact = {
     consumer: { name: 'consumer' },
     provider: { name: 'provider' },
@@ -22,7 +23,11 @@ function responseOf(response: object, context = CONTEXT): HttpResponse {
   if (interaction === undefined) {
     throw new Error('The pact was not compiled');
   }
-  return respond(interaction, context);
+  return interaction;
+}
+
+function responseOf(response: object, context = CONTEXT): HttpResponse {
+  return respond(interactionWith(response), context);
 }
 
 function bodyOf(response: object): string | undefined {
@@ -195,5 +200,20 @@ describe('respond', () => {
     const generators = { body: { [`$${'.a'.repeat(50_000)}`]: { type: 'Date' } } };
 
     expect(bodyOf({ status: 200, headers: JSON_TYPE, body: { a: 'x' }, generators })).toBe('{"a":"x"}');
+  });
+});
+
+describe('fixedResponse', () => {
+  it('is the response where no generator takes part', () => {
+    const interaction = interactionWith({ status: 201, headers: JSON_TYPE, body: { a: 1 } });
+
+    expect(fixedResponse(interaction)).toEqual(respond(interaction, CONTEXT));
+  });
+
+  it.each([
+    ['a generator', { body: { a: 1 }, generators: { body: { '$.a': { type: 'RandomInt', min: 7, max: 7 } } } }],
+    ['a generator of the status', { generators: { status: { type: 'RandomInt', min: 200, max: 204 } } }],
+  ])('is undefined with %s', (_, more) => {
+    expect(fixedResponse(interactionWith({ status: 200, headers: JSON_TYPE, ...more }))).toBeUndefined();
   });
 });

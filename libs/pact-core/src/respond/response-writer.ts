@@ -36,15 +36,16 @@ export function compileResponseWriter(response: ResponseTemplate, jsonMediaTypes
     ),
     body: writeBody(context),
   });
-  return isFixed(response) ? fixedResponse(write) : write;
+  return isFixed(response) ? fixedWriter(write) : write;
 }
 
-function isFixed({ generators, rules }: ResponseTemplate): boolean {
+/** Whether a response is the same for every request. */
+export function isFixed({ generators, rules }: ResponseTemplate): boolean {
   const hasVariants = (rules.get('body') ?? []).some((list) => list.rules.some((rule) => rule.has('variants')));
   return generators.size === 0 && !hasVariants;
 }
 
-function fixedResponse(write: ResponseWriter): ResponseWriter {
+function fixedWriter(write: ResponseWriter): ResponseWriter {
   const fixed = write({ now: () => new Date(0), random: () => 0 });
   return () => fixed;
 }
