@@ -9,6 +9,7 @@ export { MetricsModule } from './metrics/metrics.module.js';
 export { METRICS_REGISTRY } from './metrics/metrics-registry.js';
 export { acceptJsonBodies } from './server/json-body.js';
 export type { JsonBodyOptions } from './server/json-body.js';
+export { Draining } from './server/draining.js';
 export { jsonNestingDepth } from './server/json-nesting-depth.js';
 export { listenError } from './server/listen-error.js';
 export { runInSlices } from './server/run-in-slices.js';

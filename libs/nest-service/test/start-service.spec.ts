@@ -206,7 +206,7 @@ describe('close', () => {
   });
 
   it('does not wait for connections on which no request was ever sent', async () => {
-    const service = await start({ drainSeconds: 60 });
+    const service = await start({ drainSeconds: 300 });
     const connection = connect(service.port, '127.0.0.1');
     await once(connection, 'connect');
     const ended = once(connection, 'close');

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
 import { createServer } from 'node:tls';
+import type { Server as TlsServer, TlsOptions } from 'node:tls';
 import { listen } from '@pact-infra/mock-server';
-import type { Door, OpenDoor } from '@pact-infra/mock-server';
+import { Draining } from '@pact-infra/nest-service';
+import type { Door, ListenOptions, OpenDoor } from '@pact-infra/mock-server';
 import { authorityModule } from './authority.controller.js';
 import type { ServerCertificate } from './certificate.js';
 
 const HANDSHAKE_MILLISECONDS = 10_000;
+const DRAIN_SECONDS = 10;
 
 export interface TlsDoorOptions {
   /** 0 takes any free port. */
@@ -16,31 +18,35 @@ export interface TlsDoorOptions {
 }
 
 /** The mock server's own HTTP, over TLS. */
-export function tlsDoor(options: TlsDoorOptions): Door {
-  const { authority } = options.certificate;
+export function tlsDoor({ port, portVariable, certificate }: TlsDoorOptions): Door {
+  const { authority } = certificate;
   return {
     name: 'TLS',
     ...(authority !== undefined && { controlPlane: authorityModule(authority) }),
-    open: ({ http, host }) => listenTls(options, { http, host }),
+    open: ({ http, host }) => {
+      const server = createServer(tlsOptions(certificate), (socket) => http.emit('connection', socket));
+      return listenTls(server, { port, portVariable, host });
+    },
   };
 }
 
-/** Listens for TLS, and lets an HTTP server have the connections. */
-export async function listenTls(
-  { port, portVariable, certificate }: TlsDoorOptions,
-  { http, host }: { readonly http: HttpServer; readonly host: string },
-): Promise<OpenDoor> {
-  const { certificate: cert, key } = certificate;
-  const server = createServer({ cert, key, ALPNProtocols: ['http/1.1'], handshakeTimeout: HANDSHAKE_MILLISECONDS });
-  server.on('secureConnection', (socket) => http.emit('connection', socket));
+/** What a server needs to know of TLS. */
+export function tlsOptions({ certificate, key }: ServerCertificate): TlsOptions {
+  return { cert: certificate, key, ALPNProtocols: ['http/1.1'], handshakeTimeout: HANDSHAKE_MILLISECONDS };
+}
+
+/** Makes a server of a door listen for TLS. */
+export async function listenTls(server: TlsServer, { port, portVariable, host }: ListenOptions): Promise<OpenDoor> {
+  const draining = new Draining(server);
   server.on('tlsClientError', (_error, socket) => {
     socket.destroy(); // a client that does not trust the certificate knows better why than we do
   });
   return {
     port: await listen(server, { port, portVariable, host }),
-    close: async () => {
-      server.close();
-      await once(server, 'close');
-    },
+    close: () =>
+      draining.during(async () => {
+        server.close();
+        await once(server, 'close');
+      }, DRAIN_SECONDS),
   };
 }

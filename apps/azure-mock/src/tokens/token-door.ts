@@ -1,27 +1,13 @@
+import { createServer } from 'node:https';
 import type { Door } from '@pact-infra/mock-server';
-import { listenTls } from '../tls/tls-door.js';
+import { listenTls, tlsOptions } from '../tls/tls-door.js';
 import type { TlsDoorOptions } from '../tls/tls-door.js';
-import { createTokenServer } from './token-server.js';
-
-const IDLE_CHECK_MILLISECONDS = 50;
+import { answerForToken } from './answer-for-token.js';
 
 /** The token endpoints, over TLS: clients refuse to ask for a token without. */
-export function tokenDoor(options: TlsDoorOptions): Door {
+export function tokenDoor({ port, portVariable, certificate }: TlsDoorOptions): Door {
   return {
     name: 'token endpoint',
-    open: async ({ host }) => {
-      const http = createTokenServer();
-      const listener = await listenTls(options, { http, host });
-      return {
-        port: listener.port,
-        close: async () => {
-          const closeIdle = setInterval(() => {
-            http.closeIdleConnections();
-          }, IDLE_CHECK_MILLISECONDS);
-          await listener.close();
-          clearInterval(closeIdle);
-        },
-      };
-    },
+    open: ({ host }) => listenTls(createServer(tlsOptions(certificate), answerForToken), { port, portVariable, host }),
   };
 }

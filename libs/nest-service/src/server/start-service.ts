@@ -9,12 +9,12 @@ import type { FastifyError, FastifyReply, FastifyRequest, FastifyServerOptions }
 import type { Logger } from 'pino';
 import { LoggerModule } from '../logging/logger.module.js';
 import { NestLogger } from '../logging/nest-logger.js';
+import { Draining } from './draining.js';
 import { ErrorFilter } from './error.filter.js';
 import { acceptJsonBodies } from './json-body.js';
 import { listenError } from './listen-error.js';
 import { logRequests } from './request-log.js';
 import { onceShutdownSignal } from './shutdown-signals.js';
-import { SilentConnections } from './silent-connections.js';
 import { withoutSchemas } from './without-schemas.js';
 
 /** All IPv4 addresses: `::` fails to bind where IPv6 is switched off. */
@@ -22,7 +22,6 @@ const DEFAULT_HOST = '0.0.0.0';
 const DEFAULT_DRAIN_SECONDS = 10;
 /** For a request to arrive; Fastify alone would wait for ever. */
 const REQUEST_TIMEOUT_MILLISECONDS = 60_000;
-const IDLE_CHECK_MILLISECONDS = 50;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** Fastify's own 100 is short for names and versions in a path. */
 const MAX_PARAMETER_LENGTH = 2048;
@@ -64,7 +63,7 @@ class ServiceModule {}
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { service, logger, port, portVariable, host = DEFAULT_HOST } = options;
   const app = await createApplication(options);
-  const silentConnections = new SilentConnections(app.getHttpServer());
+  const draining = new Draining(app.getHttpServer());
   try {
     await options.configure?.(app);
     await app.listen(port, host);
@@ -76,7 +75,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     stopListening();
-    closing ??= closeDraining(app, silentConnections, options.drainSeconds ?? DEFAULT_DRAIN_SECONDS);
+    closing ??= draining.during(() => app.close(), options.drainSeconds ?? DEFAULT_DRAIN_SECONDS);
     return closing;
   };
   const stopListening = onceShutdownSignal((signal) => {
@@ -122,28 +121,6 @@ async function createApplication(options: ServiceOptions): Promise<NestFastifyAp
     logRequests(instance, logger);
   }
   return app;
-}
-
-async function closeDraining(
-  app: NestFastifyApplication,
-  silentConnections: SilentConnections,
-  drainSeconds: number,
-): Promise<void> {
-  const server = app.getHttpServer();
-  // A kept-alive connection that falls idle while the server closes would hold it open until its time-out.
-  const closeIdle = setInterval(() => {
-    server.closeIdleConnections();
-    silentConnections.close();
-  }, IDLE_CHECK_MILLISECONDS);
-  const cut = setTimeout(() => {
-    server.closeAllConnections();
-  }, drainSeconds * 1000);
-  try {
-    await app.close();
-  } finally {
-    clearInterval(closeIdle);
-    clearTimeout(cut);
-  }
 }
 
 function portOf(app: NestFastifyApplication): number {

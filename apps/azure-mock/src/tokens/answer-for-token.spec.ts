@@ -1,14 +1,15 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTokenServer } from './token-server.js';
+import { answerForToken } from './answer-for-token.js';
 
 let server: Server;
 let url: string;
 
 beforeAll(async () => {
-  server = createTokenServer().listen(0, '127.0.0.1');
+  server = createServer(answerForToken).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

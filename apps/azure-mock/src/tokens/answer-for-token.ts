@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { issueToken } from './issue-token.js';
 import { openidConfiguration } from './openid-configuration.js';
@@ -15,11 +14,9 @@ const discoveryPath = /^\/[^/]+\/discovery\/instance$/;
  * Stands in for Microsoft Entra ID and for the managed identity of App Service: whoever asks gets a token. What is
  * behind the token is never checked, because the mock of the vault takes any.
  */
-export function createTokenServer(): Server {
-  return createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      sendError(response, { status: 500, error: 'server_error', description: String(error) });
-    });
+export function answerForToken(request: IncomingMessage, response: ServerResponse): void {
+  answer(request, response).catch((error: unknown) => {
+    sendError(response, { status: 500, error: 'server_error', description: String(error) });
   });
 }
 
