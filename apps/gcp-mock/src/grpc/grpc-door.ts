@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { listen } from '@pact-infra/mock-server';
 import type { Door, Inside } from '@pact-infra/mock-server';
+import { Draining } from '@pact-infra/nest-service';
 import type { Certificate } from './certificate.js';
 import type { GrpcServer } from './grpc-server.js';
 
-const DRAIN_MILLISECONDS = 10_000;
+const DRAIN_SECONDS = 10;
 
 export interface GrpcDoorOptions {
   /** 0 takes any free port. */
@@ -21,23 +22,18 @@ export function grpcDoor({ port, portVariable, certificate }: GrpcDoorOptions): 
   return {
     name: 'gRPC',
     open: async (inside) => {
-      const connections = new Set<Socket>();
       const grpc = new LazyServer(inside, certificate);
       const listener = createServer((connection) => {
-        connections.add(connection);
-        connection.once('close', () => connections.delete(connection));
         grpc.take(connection);
       });
+      const draining = new Draining(listener);
       return {
         port: await listen(listener, { port, portVariable, host: inside.host }),
-        close: async () => {
-          listener.close();
-          const cut = setTimeout(() => {
-            connections.forEach((connection) => connection.destroy());
-          }, DRAIN_MILLISECONDS);
-          await Promise.all([once(listener, 'close'), grpc.drain()]);
-          clearTimeout(cut);
-        },
+        close: () =>
+          draining.during(async () => {
+            listener.close();
+            await Promise.all([once(listener, 'close'), grpc.drain()]);
+          }, DRAIN_SECONDS),
       };
     },
   };
