@@ -13,7 +13,10 @@ function operation(name: string): Record<string, string | MatchersV3.Matcher<str
   };
 }
 
-const ANSWER_HEADERS = { 'Content-Type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': uuid() };
+const ANSWER_HEADERS = {
+  'Content-Type': regex('application/x-amz-json-1\\.[01]', 'application/x-amz-json-1.1'),
+  'x-amzn-RequestId': uuid(),
+};
 const SECRET_NAME = '[A-Za-z0-9/_+=.@-]{1,512}';
 const DB_PASSWORD_ARN = regex(
   'arn:aws:secretsmanager:[a-z0-9-]+:\\d{12}:secret:.+',

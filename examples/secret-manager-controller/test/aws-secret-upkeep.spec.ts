@@ -14,7 +14,10 @@ function operation(name: string): Record<string, string | MatchersV3.Matcher<str
   };
 }
 
-const ANSWER_HEADERS = { 'Content-Type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': uuid() };
+const ANSWER_HEADERS = {
+  'Content-Type': regex('application/x-amz-json-1\\.[01]', 'application/x-amz-json-1.1'),
+  'x-amzn-RequestId': uuid(),
+};
 const DB_PASSWORD = {
   ARN: regex(
     'arn:aws:secretsmanager:[a-z0-9-]+:\\d{12}:secret:.+',

@@ -12,7 +12,10 @@ function operation(name: string): Record<string, string | MatchersV3.Matcher<str
   };
 }
 
-const ANSWER_HEADERS = { 'Content-Type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': uuid() };
+const ANSWER_HEADERS = {
+  'Content-Type': regex('application/x-amz-json-1\\.[01]', 'application/x-amz-json-1.1'),
+  'x-amzn-RequestId': uuid(),
+};
 const NAME = '/demo/log-level';
 
 function storeAt(url: string): SettingStore {
