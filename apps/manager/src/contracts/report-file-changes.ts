@@ -16,7 +16,7 @@ export function reportFileChanges({ before, after }: FileChanges, logger: Logger
     if (file.kind === 'rejected') {
       if (previous?.kind !== 'rejected' || previous.problem !== file.problem) {
         const consequence = file.lastGood === undefined ? 'it is left out' : 'its last good contract stays in force';
-        logger.error({ source: file.source }, `bad contract file, ${consequence}: ${file.problem}`);
+        logger.error({ source: file.source }, `bad contract file ${file.source}, ${consequence}: ${file.problem}`);
         events.report({ reason: 'ContractRejected', source: file.source, message: `${file.problem}; ${consequence}` });
       }
     } else if (previous?.kind !== 'accepted' || previous.contract.hash !== file.contract.hash) {
