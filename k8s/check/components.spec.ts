@@ -13,7 +13,7 @@ function component(name: string): string {
 
 const withComponent = (name: string): ReturnType<typeof loadManifests> => loadManifests(component(name), BASE);
 
-describe.each(['events', 'label-watch'])('the component %s', (name) => {
+describe.each(['events', 'label-watch', 'grpc'])('the component %s', (name) => {
   const manifests = withComponent(name);
 
   it('fits the Kubernetes API and the base', () => {
@@ -48,5 +48,20 @@ describe('the component label-watch', () => {
     expect(selector).toEqual({ name: 'CONFIGMAP_SELECTOR', value: 'pact-infra/contracts=true' });
     expect({ ...manager, env }).toEqual(before.find(({ name }) => name === 'manager'));
     expect(others).toEqual(before.filter(({ name }) => name !== 'manager'));
+  });
+});
+
+describe('the component grpc', () => {
+  it('makes the GCP mock listen for gRPC where its Service leads', () => {
+    const manifests = withComponent('grpc');
+    const mock = ofKind(manifests, 'Deployment')[0]?.spec?.template.spec?.containers.find(
+      ({ name }) => name === 'gcp-mock-server',
+    );
+    const service = ofKind(manifests, 'Service').find(({ metadata }) => metadata?.name === 'gcp-mock-server');
+    const [port] = service?.spec?.ports ?? [];
+
+    expect(mock?.env?.[0]).toEqual({ name: 'GRPC_PORT', value: '2235' });
+    expect(mock?.ports?.[0]).toEqual({ name: port?.targetPort, containerPort: 2235 });
+    expect(port?.port).toBe(2235);
   });
 });

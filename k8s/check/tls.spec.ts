@@ -30,7 +30,7 @@ describe('the overlay tls', () => {
 
   it('lacks nothing but the Secret that the cluster has to bring', () => {
     expect(referenceProblems(TLS)).toEqual([
-      'Deployment pact-infrastructure: volume azure-mock-tls names Secret azure-mock-tls, which does not exist',
+      'Deployment pact-infrastructure: volume mock-tls names Secret mock-tls, which does not exist',
     ]);
   });
 
@@ -47,16 +47,17 @@ describe('the overlay tls', () => {
   });
 
   it.each([
-    ['azure-mock-server', 'TLS_PORT', 2236],
-    ['azure-mock-server', 'TOKEN_PORT', 2239],
-    ['gcp-mock-server', 'GRPC_PORT', 2235],
-  ])('makes %s listen on %s, where its Service leads from the same port', (name, variable, port) => {
+    ['azure-mock-server', 'TLS_PORT', [2236, 443]],
+    ['azure-mock-server', 'TOKEN_PORT', [2239]],
+    ['gcp-mock-server', 'GRPC_PORT', [2235, 443]],
+  ])('makes %s listen on %s, where its Service leads from %j', (name, variable, [port = 0, ...others]) => {
     const service = ofKind(TLS, 'Service').find(({ metadata }) => metadata?.name === name);
-    const target = service?.spec?.ports?.find((each) => each.port === port)?.targetPort;
-    const listening = mock(name)?.ports?.find((each) => each.name === target);
-
+    for (const from of [port, ...others]) {
+      const target = service?.spec?.ports?.find((each) => each.port === from)?.targetPort;
+      const listening = mock(name)?.ports?.find((each) => each.name === target);
+      expect(listening?.containerPort).toBe(port);
+    }
     expect(environment(name)[variable]).toBe(String(port));
-    expect(listening?.containerPort).toBe(port);
   });
 
   it.each(MOCKS)('leaves the port of %s that the base has', (name) => {
@@ -69,12 +70,12 @@ describe('the overlay tls', () => {
     expect(ports[0]?.targetPort).toBe(Number(environment(name)['PORT']));
   });
 
-  it('reads certificate and key from where the Secret is mounted', () => {
+  it.each(MOCKS)('lets %s read certificate and key from where the Secret is mounted', (name) => {
     const volume = pod(TLS)?.volumes?.find(({ secret }) => secret !== undefined);
-    const mount = mock('azure-mock-server')?.volumeMounts?.find(({ name }) => name === volume?.name);
+    const mount = mock(name)?.volumeMounts?.find((each) => each.name === volume?.name);
 
     expect(mount).toMatchObject({ readOnly: true });
-    expect(environment('azure-mock-server')).toMatchObject({
+    expect(environment(name)).toMatchObject({
       TLS_CERT_FILE: `${String(mount?.mountPath)}/tls.crt`,
       TLS_KEY_FILE: `${String(mount?.mountPath)}/tls.key`,
     });
