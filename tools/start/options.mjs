@@ -35,6 +35,7 @@ where data and logs go.`;
  * @returns {StartOptions}
  */
 export function readOptions(args, env) {
+  requireOptionsBehindDashes(env);
   const { contracts, fresh, help } = parseCommandLine(args);
   const workingDirectory = env['INIT_CWD'] ?? process.cwd();
   const options = {
@@ -48,6 +49,18 @@ export function readOptions(args, env) {
     throw new UsageError(`--contracts: ${options.contracts} is not a folder`);
   }
   return options;
+}
+
+/**
+ * Without ` -- ` npm takes options for its own, and hands them on as variables only.
+ *
+ * @param {import('./services.mjs').Environment} env
+ */
+function requireOptionsBehindDashes(env) {
+  const taken = ['contracts', 'fresh'].find((name) => env[`npm_config_${name}`] !== undefined);
+  if (taken !== undefined) {
+    throw new UsageError(`npm took --${taken} for an option of its own: write npm start -- --${taken}\n\n${usage}`);
+  }
 }
 
 /** @param {readonly string[]} args */

@@ -27,4 +27,12 @@ describe('readOptions', () => {
   ])('refuses %j', (args, message) => {
     expect(() => readOptions(args, {})).toThrow(message);
   });
+
+  it.each([
+    [[], { npm_config_contracts: 'pacts' }, 'npm start -- --contracts'],
+    [['pacts'], { npm_config_contracts: 'true' }, 'npm start -- --contracts'],
+    [[], { npm_config_fresh: 'true' }, 'npm start -- --fresh'],
+  ])('does not pass over an option that npm took: %j, %j', (args, env, advice) => {
+    expect(() => readOptions(args, env)).toThrow(advice);
+  });
 });

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { installIfNeeded } from '../workspace/install.mjs';
+import { requireNode } from '../workspace/required-node.mjs';
 import { runCommand } from '../workspace/run-command.mjs';
 import { settledContracts } from './contract-report.mjs';
 import { requireFreePorts } from './free-ports.mjs';
@@ -27,6 +28,7 @@ async function start() {
     console.log(usage);
     return;
   }
+  requireNode();
   const services = servicesFor(options, process.env);
   await requireFreePorts(listenersOf(services), options.host);
 

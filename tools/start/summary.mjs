@@ -77,6 +77,7 @@ function commandsToTry(services, contracts) {
     contracts === exampleContracts ? exampleConsumer(urlOf) : `curl ${urlOf('manager')}/ready`,
     `curl ${urlOf('gcp-mock')}/v1/projects/nobody/secrets/nothing    # no contract: says what comes nearest`,
     `curl -i -H 'X-Rate-Limit: true' ${urlOf('aws-mock')}/    # a fault, simulated`,
+    `curl '${urlOf('aws-mock')}/_pact/coverage?format=text'    # which interactions were used`,
   ];
 }
 

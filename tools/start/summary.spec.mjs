@@ -27,11 +27,12 @@ describe('summary', () => {
     expect(summary({ services, contracts: [{ ...contract, ...changes }], options })).toContain(text);
   });
 
-  it('gives three commands to try', () => {
+  it('gives four commands to try', () => {
     expect(commandsFor(options)).toEqual([
       'curl http://127.0.0.1:1238/ready',
       expect.stringMatching(/^curl http:\/\/127\.0\.0\.1:1235\/v1/),
       expect.stringMatching(/^curl -i -H 'X-Rate-Limit: true' http:\/\/127\.0\.0\.1:1234\//),
+      expect.stringMatching(/^curl 'http:\/\/127\.0\.0\.1:1234\/_pact\/coverage/),
     ]);
   });
 
@@ -53,5 +54,5 @@ describe('summary', () => {
 function commandsFor(startOptions, env = {}) {
   const lines = summary({ services: servicesFor(startOptions, env), contracts: [], options: startOptions }).split('\n');
   const first = lines.indexOf('Try') + 1;
-  return lines.slice(first, first + 3).map((line) => line.trim());
+  return lines.slice(first, lines.indexOf('', first)).map((line) => line.trim());
 }

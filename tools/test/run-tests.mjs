@@ -5,6 +5,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installIfNeeded } from '../workspace/install.mjs';
+import { requireNode } from '../workspace/required-node.mjs';
 import { runCommand } from '../workspace/run-command.mjs';
 import { readResults } from './jest-results.mjs';
 import { projectsWith, runTargets } from './nx.mjs';
@@ -52,6 +53,7 @@ async function runTests(target) {
 }
 
 async function runEverything() {
+  requireNode();
   await installIfNeeded();
   await check('format', () => runCommand('prettier', ['--check', '--log-level=warn', '.']));
   await check('build', () => runTargets(['build']));

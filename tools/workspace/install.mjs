@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../start/usage-error.mjs';
 import { root } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 
@@ -16,7 +17,7 @@ export async function installIfNeeded({ signal } = {}) {
   console.log(`Installing packages (${reason}) …`);
   const status = await runCommand('npm', ['ci', '--no-audit', '--no-fund'], { signal });
   if (status !== 0) {
-    throw new Error(`npm ci ended with status ${status}`);
+    throw new UsageError(`npm ci ended with status ${status}, see above`);
   }
 }
 
