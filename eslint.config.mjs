@@ -18,6 +18,41 @@ const moduleBoundaries = [
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:example', 'type:core', 'type:published'] },
 ];
 
+/** The folders of pact-core: each imports from those before it only. */
+const pactCoreFolders = [
+  'text',
+  'json',
+  'regex',
+  'datetime',
+  'model',
+  'content-type',
+  'parse',
+  'rules',
+  'checks',
+  'bodies',
+  'generators',
+  'respond',
+  'compile',
+  'match',
+  'explain',
+];
+
+const pure = { group: ['node:*', '@nestjs/*', 'fs', 'http', 'crypto'], message: 'pact-core is pure.' };
+
+/**
+ * @param {string} folder
+ * @param {number} position
+ */
+function importsOfPactCore(folder, position) {
+  const later = pactCoreFolders.slice(position + 1);
+  const order = { regex: `^(\\.\\./)+(${later.join('|')})/`, message: `${folder} comes before it in pact-core.` };
+  return {
+    files: [`libs/pact-core/src/${folder}/**/*.ts`],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: later.length === 0 ? [pure] : [pure, order] }] },
+  };
+}
+
 export default tseslint.config(
   { ignores: ['**/dist/', '**/out-tsc/', '**/test-output/', '**/node_modules/', '**/.nx/', '**/.local-stack/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -62,13 +97,11 @@ export default tseslint.config(
     files: ['libs/pact-core/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ group: ['node:*', '@nestjs/*', 'fs', 'http', 'crypto'], message: 'pact-core is pure.' }] },
-      ],
+      'no-restricted-imports': ['error', { patterns: [pure] }],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate'],
     },
   },
+  ...pactCoreFolders.map(importsOfPactCore),
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: globals.nodeBuiltin },

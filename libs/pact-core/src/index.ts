@@ -42,5 +42,5 @@ export type {
 export { parsePact, parsePactInSlices } from './parse/parse-pact.js';
 export { PatternSyntaxError } from './regex/pattern-syntax-error.js';
 export { searchPattern } from './regex/search-pattern.js';
-export { fixedResponse, respond, type ResponseContext } from './respond/respond.js';
+export { fixedResponse, respond, type ResponseContext } from './respond.js';
 export { runToEnd, type Slices } from './slices.js';

@@ -1,6 +1,6 @@
 import { bodyFormat } from '../content-type/body-format.js';
 import { acceptsContentType, type ContentType } from '../content-type/content-type.js';
-import type { ValueCheck } from '../compile/value-check.js';
+import type { ValueCheck } from '../checks/value-check.js';
 import type { JsonValue } from '../json/json-value.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { Body, MatchingRules } from '../model/pact.js';

@@ -1,6 +1,6 @@
-import { placeRules } from '../compile/place-rules.js';
-import { compileQuery } from '../compile/query-comparison.js';
-import { RuleSelection } from '../compile/rule-selection.js';
+import { placeRules } from '../checks/place-rules.js';
+import { compileQuery } from '../checks/query-comparison.js';
+import { RuleSelection } from '../checks/rule-selection.js';
 import type { RuleList } from '../model/pact.js';
 import { parseQueryText } from '../text/query-text.js';
 import type { BodyComparison } from './body-comparison.js';

@@ -1,6 +1,6 @@
 import type { RuleList } from '../model/pact.js';
-import { placeRules } from '../compile/place-rules.js';
-import { RuleSelection, type PlacedRules } from '../compile/rule-selection.js';
+import { placeRules } from '../checks/place-rules.js';
+import { RuleSelection, type PlacedRules } from '../checks/rule-selection.js';
 import type { JsonValue } from '../json/json-value.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import { equalJson } from '../rules/json-equality.js';

@@ -1,5 +1,5 @@
-import { placeRules } from '../compile/place-rules.js';
-import { RuleSelection } from '../compile/rule-selection.js';
+import { placeRules } from '../checks/place-rules.js';
+import { RuleSelection } from '../checks/rule-selection.js';
 import { bodyFormat } from '../content-type/body-format.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { RuleList } from '../model/pact.js';

@@ -1,4 +1,4 @@
-import { compileValueCheck } from '../compile/value-check.js';
+import { compileValueCheck } from '../checks/value-check.js';
 import type { RuleList } from '../model/pact.js';
 import { shownText } from '../rules/scalar-text.js';
 import type { BodyComparison } from './body-comparison.js';

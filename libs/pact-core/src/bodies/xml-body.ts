@@ -1,5 +1,5 @@
-import { placeRules } from '../compile/place-rules.js';
-import { RuleSelection } from '../compile/rule-selection.js';
+import { placeRules } from '../checks/place-rules.js';
+import { RuleSelection } from '../checks/rule-selection.js';
 import type { RuleList } from '../model/pact.js';
 import type { BodyComparison } from './body-comparison.js';
 import type { BodySettings } from './body-settings.js';

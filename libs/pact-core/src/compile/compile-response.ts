@@ -4,7 +4,7 @@ import type { ResponseTemplate, RuleList } from '../model/pact.js';
 import { scalarText } from '../rules/scalar-text.js';
 import { contentTypeCheck, headerRules } from './header-rules.js';
 import { compileHeader, type HeaderComparison } from './header-comparison.js';
-import { compileValueCheck, type ValueCheck } from './value-check.js';
+import { compileValueCheck, type ValueCheck } from '../checks/value-check.js';
 
 /** The checks of one interaction's response. */
 export interface ResponseChecks {

@@ -1,5 +1,5 @@
 import { ContractError } from '../errors.js';
-import { InteractionMatcher } from '../match/interaction-matcher.js';
+import { InteractionMatcher } from './interaction-matcher.js';
 import type { HttpInteraction, Pact } from '../model/pact.js';
 import { runToEnd, type Slices } from '../slices.js';
 import { CompiledContracts } from './compiled-contracts.js';

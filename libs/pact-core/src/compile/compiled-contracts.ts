@@ -1,4 +1,4 @@
-import type { InteractionMatcher } from '../match/interaction-matcher.js';
+import type { InteractionMatcher } from './interaction-matcher.js';
 import type { Contracts, RejectedPact } from './contracts.js';
 import type { IndexNode } from './index/index-node.js';
 import type { IndexedInteraction } from './index/indexed-interaction.js';

@@ -2,10 +2,10 @@ import type { HeaderFields } from '../http-message.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { RuleList } from '../model/pact.js';
 import { splitHeaderValue } from '../text/header-text.js';
-import { compileHeaderEquality } from './header-equality.js';
-import { OneByOne, reportMissing, type TextsComparison } from './text-equality.js';
-import { RuledTexts } from './text-rules.js';
-import { compileValueCheck } from './value-check.js';
+import { compileHeaderEquality } from '../checks/header-equality.js';
+import { OneByOne, reportMissing, type TextsComparison } from '../checks/text-equality.js';
+import { RuledTexts } from '../checks/text-rules.js';
+import { compileValueCheck } from '../checks/value-check.js';
 
 /** Compares one header that a contract names; with a sink every mismatch is reported. */
 export interface HeaderComparison {

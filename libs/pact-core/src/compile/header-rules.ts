@@ -1,5 +1,5 @@
 import type { MatchingRules, ResponseTemplate, RuleList } from '../model/pact.js';
-import { compileValueCheck, type ValueCheck } from './value-check.js';
+import { compileValueCheck, type ValueCheck } from '../checks/value-check.js';
 
 /** The rules for a header, whatever the letter case of its name. */
 export function headerRules(rules: MatchingRules, name: string): RuleList | undefined {

@@ -1,5 +1,5 @@
 import type { RuleList } from '../model/pact.js';
-import { compileValueCheck, type KnownValue, type ValueCheck } from './value-check.js';
+import { compileValueCheck, type KnownValue, type ValueCheck } from '../checks/value-check.js';
 
 /** The path of a request in both its forms. */
 export interface ReceivedPath {

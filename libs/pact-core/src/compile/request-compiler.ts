@@ -1,14 +1,14 @@
 import type { BodySettings } from '../bodies/body-settings.js';
 import { compileBody } from '../bodies/compile-body.js';
-import type { RequestChecks } from '../match/interaction-matcher.js';
+import type { RequestChecks } from './interaction-matcher.js';
 import { NOTHING } from '../model/nothing.js';
 import type { MatchingRules, Query, RequestPattern } from '../model/pact.js';
 import { compileHeader, type HeaderComparison } from './header-comparison.js';
 import { contentTypeCheck, headerRules } from './header-rules.js';
 import type { CompiledNormalisation } from './normalisation.js';
 import { compilePath } from './path-check.js';
-import { compileQuery, type QueryComparison, type QueryRules } from './query-comparison.js';
-import type { SelectedRules } from './rule-selection.js';
+import { compileQuery, type QueryComparison, type QueryRules } from '../checks/query-comparison.js';
+import type { SelectedRules } from '../checks/rule-selection.js';
 import { validateRules } from './validate-rules.js';
 
 /**

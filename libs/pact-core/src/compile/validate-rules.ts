@@ -1,9 +1,9 @@
-import { parseVariants } from '../bodies/json/variants.js';
+import { parseVariants } from '../checks/variants.js';
 import type { MatchingRules, RuleList } from '../model/pact.js';
 import { ruleKindOf } from '../rules/rule-kind.js';
 import { compileRule } from '../rules/rule-table.js';
-import { associatedRules } from './associated-rules.js';
-import { placeRules } from './place-rules.js';
+import { associatedRules } from '../checks/associated-rules.js';
+import { placeRules } from '../checks/place-rules.js';
 
 /**
  * Finds rules that make no sense at once, also those that are compiled when they are first needed. Path rules are left

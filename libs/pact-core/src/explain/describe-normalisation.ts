@@ -1,7 +1,7 @@
 import type { CompiledNormalisation } from '../compile/normalisation.js';
 import type { HttpRequest } from '../http-message.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json-value.js';
-import type { ReceivedRequest } from '../match/received-request.js';
+import type { ReceivedRequest } from '../compile/received-request.js';
 
 /** Values of a body that are looked at. */
 const MOST_VALUES = 1_000;

@@ -1,7 +1,7 @@
 import { CompiledContracts } from '../compile/compiled-contracts.js';
 import type { CompiledInteraction, Contracts } from '../compile/contracts.js';
 import type { HttpRequest } from '../http-message.js';
-import { ReceivedRequest } from '../match/received-request.js';
+import { ReceivedRequest } from '../compile/received-request.js';
 import type { Mismatch } from '../mismatch.js';
 import { describeNormalisation } from './describe-normalisation.js';
 import { mismatchDistance } from './distance.js';

@@ -1,7 +1,7 @@
 import type { Feature, FeatureValue } from '../compile/index/feature.js';
 import type { IndexedInteraction } from '../compile/index/indexed-interaction.js';
-import type { InteractionMatcher } from '../match/interaction-matcher.js';
-import type { ReceivedRequest } from '../match/received-request.js';
+import type { InteractionMatcher } from '../compile/interaction-matcher.js';
+import type { ReceivedRequest } from '../compile/received-request.js';
 import { DISTANCES, pathDistance } from './distance.js';
 
 /** All interactions, the nearest first, as far as the features tell; of equal distance in the order given. */

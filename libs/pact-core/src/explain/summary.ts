@@ -1,4 +1,4 @@
-import { MOST_MISMATCHES } from '../match/mismatch-list.js';
+import { MOST_MISMATCHES } from '../mismatch-list.js';
 import type { NearMiss } from './explain.js';
 
 const SHOWN_MISMATCHES = 2;

@@ -1,13 +1,13 @@
 import { compileBody } from '../bodies/compile-body.js';
 import { ReceivedBody } from '../bodies/received-body.js';
-import { compileValueCheck } from '../compile/value-check.js';
+import { compileValueCheck } from '../checks/value-check.js';
 import type { JsonObject } from '../json/json-value.js';
 import type { Mismatch } from '../mismatch.js';
 import type { MessagePattern } from '../model/pact.js';
 import { shownText } from '../rules/scalar-text.js';
 import { isContentTypeKey, metadataText } from './message-metadata.js';
-import { compileHeaderEquality } from '../compile/header-equality.js';
-import { MismatchList } from './mismatch-list.js';
+import { compileHeaderEquality } from '../checks/header-equality.js';
+import { MismatchList } from '../mismatch-list.js';
 
 /** A message as it was sent. */
 export interface Message {

@@ -3,8 +3,8 @@ import type { CompiledInteraction } from '../compile/contracts.js';
 import { compileResponse, type ResponseChecks } from '../compile/compile-response.js';
 import type { HeaderFields, HttpResponse } from '../http-message.js';
 import type { Mismatch } from '../mismatch.js';
-import { InteractionMatcher } from './interaction-matcher.js';
-import { MismatchList } from './mismatch-list.js';
+import { InteractionMatcher } from '../compile/interaction-matcher.js';
+import { MismatchList } from '../mismatch-list.js';
 
 /** In what a response differs from what the interaction's contract allows, at most 50 mismatches; empty when it conforms. */
 export function matchResponse(interaction: CompiledInteraction, response: HttpResponse): readonly Mismatch[] {

@@ -2,8 +2,8 @@ import { CompiledContracts } from '../compile/compiled-contracts.js';
 import type { CompiledInteraction, Contracts } from '../compile/contracts.js';
 import type { Candidates } from '../compile/index/index-node.js';
 import type { HttpRequest } from '../http-message.js';
-import type { InteractionMatcher } from './interaction-matcher.js';
-import { ReceivedRequest } from './received-request.js';
+import type { InteractionMatcher } from '../compile/interaction-matcher.js';
+import { ReceivedRequest } from '../compile/received-request.js';
 
 /** What else may decide which interaction answers. */
 export interface MatchOptions {

@@ -1,4 +1,4 @@
-import type { PathToken } from '../compile/path-expression.js';
+import type { PathToken } from '../checks/path-expression.js';
 import type { GeneratorContext } from '../generators/generator.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json-value.js';
 import type { PlacedGenerator } from './placed-generator.js';

@@ -1,4 +1,4 @@
-import { parsePathExpression, type PathToken } from '../compile/path-expression.js';
+import { parsePathExpression, type PathToken } from '../checks/path-expression.js';
 import { ContractError } from '../errors.js';
 import { compileGenerator } from '../generators/compile-generator.js';
 import type { CompiledGenerator } from '../generators/generator.js';

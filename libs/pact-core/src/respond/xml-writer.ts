@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { PathToken } from '../compile/path-expression.js';
+import type { PathToken } from '../checks/path-expression.js';
 import type { GeneratorContext } from '../generators/generator.js';
 import { valueText } from '../rules/scalar-text.js';
 import type { PlacedGenerator } from './placed-generator.js';

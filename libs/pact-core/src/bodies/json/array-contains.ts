@@ -1,10 +1,10 @@
-import { placeRules } from '../../compile/place-rules.js';
-import { RuleSelection } from '../../compile/rule-selection.js';
+import { placeRules } from '../../checks/place-rules.js';
+import { RuleSelection } from '../../checks/rule-selection.js';
 import type { JsonArray } from '../../json/json-value.js';
 import type { RuleList } from '../../model/pact.js';
 import { walkJson, type JsonPattern } from './json-walk.js';
 import type { ListCheck, ListExample } from './list-rules.js';
-import type { Variant } from './variants.js';
+import type { Variant } from '../../checks/variants.js';
 
 const EQUALITY: RuleList = {
   expression: '$',

@@ -1,4 +1,4 @@
-import type { RuleSelection } from '../../compile/rule-selection.js';
+import type { RuleSelection } from '../../checks/rule-selection.js';
 import type { JsonValue } from '../../json/json-value.js';
 import type { PatternFactory } from './pattern-factory.js';
 import type { JsonPattern } from './json-walk.js';

@@ -1,5 +1,5 @@
-import { associatedRules } from '../../compile/associated-rules.js';
-import { RuleSelection } from '../../compile/rule-selection.js';
+import { associatedRules } from '../../checks/associated-rules.js';
+import { RuleSelection } from '../../checks/rule-selection.js';
 import type { JsonArray } from '../../json/json-value.js';
 import { ruleKindOf } from '../../rules/rule-kind.js';
 import { ExamplePatterns } from './example-patterns.js';

@@ -1,4 +1,4 @@
-import type { RuleSelection } from '../../compile/rule-selection.js';
+import type { RuleSelection } from '../../checks/rule-selection.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json/json-value.js';
 import { shownText } from '../../rules/scalar-text.js';
 import type { BodySettings } from '../body-settings.js';

@@ -1,5 +1,5 @@
-import type { RuleSelection } from '../../compile/rule-selection.js';
-import { compileValueCheck, type ValueCheck } from '../../compile/value-check.js';
+import type { RuleSelection } from '../../checks/rule-selection.js';
+import { compileValueCheck, type ValueCheck } from '../../checks/value-check.js';
 import type { JsonValue } from '../../json/json-value.js';
 import { shownText } from '../../rules/scalar-text.js';
 import type { JsonPattern, JsonWalk } from './json-walk.js';

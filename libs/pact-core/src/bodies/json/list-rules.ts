@@ -1,11 +1,11 @@
-import type { SelectedRules } from '../../compile/rule-selection.js';
+import type { SelectedRules } from '../../checks/rule-selection.js';
 import type { JsonArray, JsonObject } from '../../json/json-value.js';
 import { ruleKindOf, type RuleKind } from '../../rules/rule-kind.js';
 import { compileRule } from '../../rules/rule-table.js';
 import { allowsCount, describeSize, sizeOf } from '../../rules/size.js';
 import { arrayContainsCheck } from './array-contains.js';
 import type { PatternFactory } from './pattern-factory.js';
-import { parseVariants } from './variants.js';
+import { parseVariants } from '../../checks/variants.js';
 
 /** A check of a list as a whole. */
 export interface ListCheck {

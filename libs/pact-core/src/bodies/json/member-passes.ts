@@ -1,5 +1,5 @@
-import { associatedRules } from '../../compile/associated-rules.js';
-import { RuleSelection } from '../../compile/rule-selection.js';
+import { associatedRules } from '../../checks/associated-rules.js';
+import { RuleSelection } from '../../checks/rule-selection.js';
 import { isValuesKind, ruleKindOf } from '../../rules/rule-kind.js';
 
 /** One way in which the members of an object are compared. */

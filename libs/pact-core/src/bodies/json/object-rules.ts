@@ -1,6 +1,6 @@
-import { associatedRules } from '../../compile/associated-rules.js';
-import type { SelectedRules } from '../../compile/rule-selection.js';
-import { compileValueCheck, type ValueCheck } from '../../compile/value-check.js';
+import { associatedRules } from '../../checks/associated-rules.js';
+import type { SelectedRules } from '../../checks/rule-selection.js';
+import { compileValueCheck, type ValueCheck } from '../../checks/value-check.js';
 import type { JsonObject } from '../../json/json-value.js';
 import { isValuesKind, ruleKindOf, type RuleKind } from '../../rules/rule-kind.js';
 import { compileRule } from '../../rules/rule-table.js';

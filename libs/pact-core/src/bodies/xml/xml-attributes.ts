@@ -1,5 +1,5 @@
-import type { RuleSelection } from '../../compile/rule-selection.js';
-import { compileValueCheck } from '../../compile/value-check.js';
+import type { RuleSelection } from '../../checks/rule-selection.js';
+import { compileValueCheck } from '../../checks/value-check.js';
 import type { MismatchSink } from '../../mismatch-sink.js';
 import { shownText } from '../../rules/scalar-text.js';
 import { nameKey, sameName, type XmlElement } from './xml-element.js';

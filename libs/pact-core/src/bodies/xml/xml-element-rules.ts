@@ -1,4 +1,4 @@
-import type { SelectedRules } from '../../compile/rule-selection.js';
+import type { SelectedRules } from '../../checks/rule-selection.js';
 import type { JsonObject } from '../../json/json-value.js';
 import { ruleKindOf } from '../../rules/rule-kind.js';
 import { compileRule } from '../../rules/rule-table.js';

@@ -1,5 +1,5 @@
-import type { RuleSelection } from '../../compile/rule-selection.js';
-import { compileValueCheck, type ValueCheck } from '../../compile/value-check.js';
+import type { RuleSelection } from '../../checks/rule-selection.js';
+import { compileValueCheck, type ValueCheck } from '../../checks/value-check.js';
 import type { MismatchSink } from '../../mismatch-sink.js';
 import { ruleKindOf } from '../../rules/rule-kind.js';
 import { shownText } from '../../rules/scalar-text.js';

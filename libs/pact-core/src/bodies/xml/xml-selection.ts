@@ -1,4 +1,4 @@
-import type { RuleSelection } from '../../compile/rule-selection.js';
+import type { RuleSelection } from '../../checks/rule-selection.js';
 import type { XmlName } from './xml-element.js';
 
 /** The rules of a child element. */

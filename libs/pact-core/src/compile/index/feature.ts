@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../json/json-value.js';
-import type { ReceivedRequest } from '../../match/received-request.js';
+import type { ReceivedRequest } from '../received-request.js';
 import { splitHeaderValue } from '../../text/header-text.js';
-import { normaliseHeaderValue } from '../header-equality.js';
+import { normaliseHeaderValue } from '../../checks/header-equality.js';
 
 /** A property of requests that an interaction may need to have one exact value. The path is a feature of its own kind. */
 export interface Feature {

@@ -1,5 +1,5 @@
-import type { InteractionMatcher } from '../../match/interaction-matcher.js';
-import type { ReceivedRequest } from '../../match/received-request.js';
+import type { InteractionMatcher } from '../interaction-matcher.js';
+import type { ReceivedRequest } from '../received-request.js';
 import type { JsonValue } from '../../json/json-value.js';
 import type { Feature, FeatureValue } from './feature.js';
 import { isRewritten } from '../path-check.js';

@@ -1,5 +1,5 @@
-import type { InteractionMatcher } from '../../match/interaction-matcher.js';
-import type { KnownValue } from '../value-check.js';
+import type { InteractionMatcher } from '../interaction-matcher.js';
+import type { KnownValue } from '../../checks/value-check.js';
 import type { RequiredFeature } from './feature.js';
 
 /** An interaction with what the index knows of it. */

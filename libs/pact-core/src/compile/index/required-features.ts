@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonValue } from '../../json/json-value.js';
 import type { MatchingRules, RequestPattern } from '../../model/pact.js';
-import { isParameterisedHeader, normaliseHeaderValue } from '../header-equality.js';
+import { isParameterisedHeader, normaliseHeaderValue } from '../../checks/header-equality.js';
 import { headerRules } from '../header-rules.js';
 import type { CompiledNormalisation } from '../normalisation.js';
-import { placeRules } from '../place-rules.js';
-import { RuleSelection } from '../rule-selection.js';
+import { placeRules } from '../../checks/place-rules.js';
+import { RuleSelection } from '../../checks/rule-selection.js';
 import { isFeatureValue, type FeatureTable, type RequiredFeature } from './feature.js';
 
 /** Members of a body that are looked at: enough to tell operations of one API apart. */

@@ -1,4 +1,4 @@
-import { parseVariants } from '../bodies/json/variants.js';
+import { parseVariants } from './variants.js';
 import type { JsonObject } from '../json/json-value.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import { ruleKindOf, type RuleKind } from '../rules/rule-kind.js';

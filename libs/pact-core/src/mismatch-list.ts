@@ -1,5 +1,5 @@
-import type { MismatchSink } from '../mismatch-sink.js';
-import type { Mismatch } from '../mismatch.js';
+import type { MismatchSink } from './mismatch-sink.js';
+import type { Mismatch } from './mismatch.js';
 
 /** More mismatches than these tell a reader nothing; what is sent must not decide how much memory an answer takes. */
 export const MOST_MISMATCHES = 50;

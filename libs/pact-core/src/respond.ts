@@ -1,8 +1,8 @@
-import type { CompiledInteraction } from '../compile/contracts.js';
-import type { GeneratorContext } from '../generators/generator.js';
-import type { HttpResponse } from '../http-message.js';
-import { InteractionMatcher } from '../match/interaction-matcher.js';
-import { compileResponseWriter, isFixed } from './response-writer.js';
+import type { CompiledInteraction } from './compile/contracts.js';
+import type { GeneratorContext } from './generators/generator.js';
+import type { HttpResponse } from './http-message.js';
+import { InteractionMatcher } from './compile/interaction-matcher.js';
+import { compileResponseWriter, isFixed } from './respond/response-writer.js';
 
 /** What generators take from outside. */
 export type ResponseContext = GeneratorContext;

@@ -1,9 +1,9 @@
-import { ContractError } from '../../errors.js';
-import { isJsonArray, type JsonObject } from '../../json/json-value.js';
-import type { RuleList } from '../../model/pact.js';
-import { JsonNode } from '../../parse/json-node.js';
-import { optionalCount } from '../../rules/definition.js';
-import { parseList } from '../../parse/parse-rules.js';
+import { ContractError } from '../errors.js';
+import { isJsonArray, type JsonObject } from '../json/json-value.js';
+import type { RuleList } from '../model/pact.js';
+import { JsonNode } from '../parse/json-node.js';
+import { optionalCount } from '../rules/definition.js';
+import { parseList } from '../parse/parse-rules.js';
 
 /** A variant of an `arrayContains` rule: an item of the example list, and rules of its own. */
 export interface Variant {

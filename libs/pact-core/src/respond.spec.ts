@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { compile } from '../compile/compile.js';
-import type { CompiledInteraction } from '../compile/contracts.js';
-import type { HttpResponse } from '../http-message.js';
-import { parsePact } from '../parse/parse-pact.js';
-import { decodeUtf8 } from '../text/utf8.js';
+import { compile } from './compile/compile.js';
+import type { CompiledInteraction } from './compile/contracts.js';
+import type { HttpResponse } from './http-message.js';
+import { parsePact } from './parse/parse-pact.js';
+import { decodeUtf8 } from './text/utf8.js';
 import { fixedResponse, respond, type ResponseContext } from './respond.js';
 
 const CONTEXT: ResponseContext = {

@@ -1,14 +1,14 @@
 import type { BodyComparison } from '../bodies/body-comparison.js';
-import { compileResponse, type ResponseChecks } from '../compile/compile-response.js';
-import type { CompiledInteraction } from '../compile/contracts.js';
-import type { Candidates, IndexNode } from '../compile/index/index-node.js';
-import type { HeaderComparison } from '../compile/header-comparison.js';
-import type { QueryComparison } from '../compile/query-comparison.js';
-import type { PathCheck } from '../compile/path-check.js';
+import { compileResponse, type ResponseChecks } from './compile-response.js';
+import type { CompiledInteraction } from './contracts.js';
+import type { Candidates, IndexNode } from './index/index-node.js';
+import type { HeaderComparison } from './header-comparison.js';
+import type { QueryComparison } from '../checks/query-comparison.js';
+import type { PathCheck } from './path-check.js';
 import type { Mismatch } from '../mismatch.js';
 import type { HttpInteraction, Pact } from '../model/pact.js';
 import { compileResponseWriter, type ResponseWriter } from '../respond/response-writer.js';
-import { MismatchList } from './mismatch-list.js';
+import { MismatchList } from '../mismatch-list.js';
 import type { ReceivedRequest } from './received-request.js';
 
 /** The checks of one interaction's request. */

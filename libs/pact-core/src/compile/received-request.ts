@@ -1,5 +1,5 @@
 import { ReceivedBody } from '../bodies/received-body.js';
-import type { CompiledNormalisation } from '../compile/normalisation.js';
+import type { CompiledNormalisation } from './normalisation.js';
 import type { HeaderFields, HttpRequest } from '../http-message.js';
 import type { Query } from '../model/pact.js';
 import { parseQueryText } from '../text/query-text.js';
