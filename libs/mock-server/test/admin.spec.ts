@@ -267,6 +267,19 @@ describe('/_pact/coverage', () => {
   });
 });
 
+describe('/_pact', () => {
+  it('tells everything that the description has, a sentence each', async () => {
+    const url = await start();
+    const index = (await json(`${url}/_pact`)) as Record<string, string>;
+    const { paths } = (await json(`${url}/_pact/openapi.json`)) as { paths: Record<string, object> };
+    const described = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(Object.keys(index)).toEqual(described);
+    expect(index).toMatchObject({ 'GET /_pact/coverage': 'How often each interaction answered' });
+  });
+});
+
 describe('/_pact/openapi.json', () => {
   it('describes only what is there', async () => {
     const url = await start();
