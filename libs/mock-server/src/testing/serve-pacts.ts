@@ -40,15 +40,15 @@ export async function listenMock({
 export async function servePacts(pacts: readonly string[], options: TestMockOptions = {}): Promise<TestMock> {
   const directory = await mkdtemp(join(tmpdir(), 'mock-server-'));
   await Promise.all(pacts.map((text, index) => writeFile(join(directory, `${index}.json`), text)));
-  const mock = await listenMock({ ...options, env: { PACT_FILES: directory, ...options.env } });
-  await mock.running.started;
-  return {
-    ...mock,
-    close: async () => {
-      await mock.close();
-      await rm(directory, { recursive: true });
-    },
-  };
+  const forget = (): Promise<void> => rm(directory, { recursive: true });
+  try {
+    const mock = await listenMock({ ...options, env: { PACT_FILES: directory, ...options.env } });
+    await mock.running.started;
+    return { ...mock, close: () => mock.close().then(forget) };
+  } catch (error) {
+    await forget();
+    throw error;
+  }
 }
 
 function recordingLogger(): { readonly logger: Logger; readonly logLines: string[] } {
