@@ -4,6 +4,7 @@
  * The mock server runs in this very process: a second Node would double the cost of starting.
  */
 import { existsSync } from 'node:fs';
+import { watchParent } from '../start/parent-watch.mjs';
 import { UsageError } from '../start/usage-error.mjs';
 import { bundleOf, stubEnvironment } from './stub-environment.mjs';
 import { USAGE, parseStubOptions } from './stub-options.mjs';
@@ -33,4 +34,5 @@ async function serve(options) {
   }
   Object.assign(process.env, stubEnvironment(options));
   await import(bundle.href);
+  watchParent(() => process.kill(process.pid, 'SIGTERM'));
 }
