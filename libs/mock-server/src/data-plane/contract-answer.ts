@@ -5,19 +5,27 @@ import { headerProblem, isAscii, isFramingHeader, isHeaderName, servableHeaderVa
 
 const MAX_DESCRIPTION_LENGTH = 200;
 
-/** The answer that a contract's response makes on the wire. */
-export function contractAnswer(interaction: CompiledInteraction, response: HttpResponse): Answer {
+/**
+ * The answer that a contract's response makes on the wire.
+ *
+ * @param kept - the text that stands for a header's name or value in the answer
+ */
+export function contractAnswer(
+  interaction: CompiledInteraction,
+  response: HttpResponse,
+  kept: (text: string) => string = (text) => text,
+): Answer {
   const headers: string[] = [];
   let isAsciiHead = true;
   for (const [name, value] of response.headers) {
     if (isHeaderName(name) && !isFramingHeader(name)) {
       const servable = servableHeaderValue(value);
       isAsciiHead &&= isAscii(servable);
-      headers.push(name, servable);
+      headers.push(kept(name), kept(servable));
     }
   }
   const description = servableHeaderValue(interaction.interaction.description.slice(0, MAX_DESCRIPTION_LENGTH));
-  headers.push('x-pact-interaction', description);
+  headers.push('x-pact-interaction', kept(description));
   isAsciiHead &&= isAscii(description);
 
   const bytes = Buffer.from(response.body ?? []);

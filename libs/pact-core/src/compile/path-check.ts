@@ -1,4 +1,6 @@
 import type { RuleList } from '../model/pact.js';
+import { shownText } from '../rules/scalar-text.js';
+import { ownText } from '../text/own-text.js';
 import { compileValueCheck, type KnownValue, type ValueCheck } from '../checks/value-check.js';
 
 /** The path of a request in both its forms. */
@@ -32,10 +34,30 @@ export function compilePath(
   rewrite: ((path: string) => string) | undefined,
 ): PathCheck {
   const expected = rewrite === undefined ? path : rewrite(path);
-  return new ValuePathCheck(compileValueCheck(list, { expected, domain: 'text' }));
+  return list === undefined || list.rules.length === 0
+    ? new LiteralPathCheck(ownText(expected))
+    : new RulePathCheck(compileValueCheck(list, { expected, domain: 'text' }));
 }
 
-class ValuePathCheck implements PathCheck {
+class LiteralPathCheck implements PathCheck {
+  readonly rule = 'equality';
+
+  constructor(private readonly expected: string) {}
+
+  get known(): KnownValue {
+    return { kind: 'literal', value: this.expected };
+  }
+
+  check({ path }: ReceivedPath): boolean {
+    return path === this.expected;
+  }
+
+  describe(): string {
+    return `to be ${shownText(this.expected)}`;
+  }
+}
+
+class RulePathCheck implements PathCheck {
   readonly known: KnownValue | undefined;
 
   constructor(private readonly value: ValueCheck) {
@@ -47,15 +69,11 @@ class ValuePathCheck implements PathCheck {
   }
 
   check(received: ReceivedPath): boolean {
-    return this.value.check(received.path) || this.#checkRaw(received);
+    return this.value.check(received.path) || (isRewritten(received) && this.value.check(received.rawPath));
   }
 
   describe({ rawPath }: ReceivedPath): string {
     return this.value.describe(rawPath);
-  }
-
-  #checkRaw(received: ReceivedPath): boolean {
-    return this.known?.kind !== 'literal' && isRewritten(received) && this.value.check(received.rawPath);
   }
 }
 
