@@ -229,6 +229,49 @@ describe('/_pact/misses', () => {
   });
 });
 
+describe('/_pact/misses of requests with secrets', () => {
+  const writing = {
+    description: 'a write',
+    request: {
+      method: 'POST',
+      path: '/new',
+      headers: { 'Content-Type': 'application/json', 'X-Api-Key': 'stated-key' },
+      body: { name: 'db', SecretString: 'stated', list: [{ password: 1 }] },
+    },
+    response: { status: 200 },
+  };
+  const secrets = { SecretString: 's3cr3t', list: [{ password: 31_337 }] };
+
+  async function missTexts(url: string, body: object): Promise<{ readonly answer: string; readonly misses: string }> {
+    const answer = await fetch(`${url}/new`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': 's3cr3t-key' },
+      body: JSON.stringify(body),
+    });
+    const misses = await (await fetch(`${url}/_pact/misses`)).text();
+    const { misses: listed } = JSON.parse(misses) as { misses: { miss_id: string }[] };
+    const details = await (await fetch(`${url}/_pact/misses/${listed[0]?.miss_id ?? ''}`)).text();
+    return { answer: await answer.text(), misses: misses + details };
+  }
+
+  it('say what differs, and not which values came', async () => {
+    const { answer, misses } = await missTexts(await start({}, [pactText([writing])]), { name: 'x', ...secrets });
+
+    expect(answer).toContain('s3cr3t'); // the client knows what it sent
+    expect(misses).toContain('Expected $.name to be \\"db\\" but it was \\"x\\"');
+    expect(misses).toContain('Expected $.SecretString to be \\"stated\\" but it was [redacted]');
+    expect(misses).not.toMatch(/s3cr3t|31337/);
+  });
+
+  it('do not tell them either where the request is too long to be kept whole', async () => {
+    const long = { name: 'x'.repeat(10_000), ...secrets };
+    const { misses } = await missTexts(await start({}, [pactText([writing])]), long);
+
+    expect(misses).toContain('but it was [redacted]');
+    expect(misses).not.toMatch(/s3cr3t|31337/);
+  });
+});
+
 describe('/_pact/coverage', () => {
   it('counts how often each interaction answered', async () => {
     const url = await start();

@@ -4,7 +4,7 @@ export { createLogger } from './logging/create-logger.js';
 export type { Logger, LoggerOptions } from './logging/create-logger.js';
 export { infoLines } from './logging/info-lines.js';
 export { LOGGER, LoggerModule } from './logging/logger.module.js';
-export { redactSecrets, redactText } from './logging/redact-secrets.js';
+export { isSecretName, REDACTED, redactSecrets, redactText } from './logging/redact-secrets.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { METRICS_REGISTRY } from './metrics/metrics-registry.js';
 export { acceptJsonBodies } from './server/json-body.js';

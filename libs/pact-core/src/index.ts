@@ -4,6 +4,7 @@ export type { CompiledInteraction, Contracts, RejectedPact } from './compile/con
 export type { Normalisation } from './compile/normalisation.js';
 export { ContractError, PactError } from './errors.js';
 export { explain, type ExplainOptions, type Explanation, type NearMiss } from './explain/explain.js';
+export { summarise } from './explain/summary.js';
 export type { HeaderFields, HttpRequest, HttpResponse } from './http-message.js';
 export {
   isJsonArray,
@@ -43,4 +44,5 @@ export { parsePact, parsePactInSlices } from './parse/parse-pact.js';
 export { PatternSyntaxError } from './regex/pattern-syntax-error.js';
 export { searchPattern } from './regex/search-pattern.js';
 export { fixedResponse, respond, type ResponseContext } from './respond.js';
+export { shownText } from './rules/scalar-text.js';
 export { runToEnd, type Slices } from './slices.js';

@@ -6,6 +6,7 @@ import { Journal } from '../journal/journal.js';
 import { missesIn } from '../journal/misses.js';
 import { requestOf } from '../journal/recorded-request.js';
 import type { RecordedRequest } from '../journal/recorded-request.js';
+import { withoutSecrets } from '../journal/without-secrets.js';
 import { describeNearMiss } from '../profiles/nearest-interaction.js';
 import type { NearestInteraction } from '../profiles/nearest-interaction.js';
 import { AdminTokenGuard } from './admin-token.guard.js';
@@ -43,6 +44,6 @@ export class MissDetailsController {
       return [];
     }
     const { nearest } = explain(this.store.current.contracts, request, { limit: MOST_INTERACTIONS });
-    return redactSecrets(nearest.map(describeNearMiss)) as readonly NearestInteraction[]; // its texts stay texts
+    return redactSecrets(nearest.map(withoutSecrets).map(describeNearMiss)) as readonly NearestInteraction[]; // its texts stay texts
   }
 }

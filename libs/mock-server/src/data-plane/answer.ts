@@ -15,7 +15,7 @@ export interface Answer {
   readonly outcome: Outcome;
   /** The contract's interaction that answers; none when the mock server speaks for itself. */
   readonly interaction: CompiledInteraction | undefined;
-  /** Why no interaction answers, when the outcome is `no-match`. */
+  /** Why no interaction answers, when the outcome is `no-match`: to be kept, so without the values of secrets. */
   readonly diagnosis?: Diagnosis | undefined;
 }
 

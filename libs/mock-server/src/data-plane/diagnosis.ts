@@ -1,5 +1,6 @@
-import { explain } from '@pact-infra/pact-core';
-import type { Contracts, HttpRequest } from '@pact-infra/pact-core';
+import { explain, summarise } from '@pact-infra/pact-core';
+import type { Contracts, HttpRequest, NearMiss } from '@pact-infra/pact-core';
+import { withoutSecrets } from '../journal/without-secrets.js';
 import { describeNearMiss, shortened } from '../profiles/nearest-interaction.js';
 import type { NearestInteraction } from '../profiles/nearest-interaction.js';
 
@@ -17,6 +18,12 @@ export interface Diagnosis {
   readonly normalised: readonly string[];
 }
 
+/** One for the client, who knows what it sent, and one to be kept, without the values of secrets. */
+export interface Diagnoses {
+  readonly told: Diagnosis;
+  readonly kept: Diagnosis;
+}
+
 export interface DiagnosisOptions {
   /** What keeps contracts from being served as wanted: the one that is missed may be among them. */
   readonly problems: readonly string[];
@@ -28,15 +35,22 @@ export function diagnose(
   contracts: Contracts,
   request: HttpRequest,
   { problems, details }: DiagnosisOptions,
-): Diagnosis {
-  const { nearest, normalised, summary } = explain(contracts, request, { limit: NEAREST_COUNT });
-  const lines = summary.split('\n').map((line) => shortened(line, LONGEST_LINE));
+): Diagnoses {
+  const { nearest, normalised } = explain(contracts, request, { limit: NEAREST_COUNT });
   const path = shortened(request.path, LONGEST_PATH);
   const more = details === undefined ? '' : `. Details: ${details}`;
   const problem = problems.length === 0 ? '' : `. ${shortened(`Not as wanted: ${problems.join('; ')}`)}`;
-  return {
-    message: `No matching interaction for ${request.method} ${path}. ${lines.join('\n')}${problem}${more}`,
-    nearest: nearest.map(describeNearMiss),
+  const diagnosisOf = (misses: readonly NearMiss[]): Diagnosis => ({
+    message: `No matching interaction for ${request.method} ${path}. ${inShortLines(summarise(misses))}${problem}${more}`,
+    nearest: misses.map(describeNearMiss),
     normalised: normalised.map((sentence) => shortened(sentence)),
-  };
+  });
+  return { told: diagnosisOf(nearest), kept: diagnosisOf(nearest.map(withoutSecrets)) };
+}
+
+function inShortLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => shortened(line, LONGEST_LINE))
+    .join('\n');
 }

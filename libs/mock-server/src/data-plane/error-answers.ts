@@ -33,8 +33,8 @@ export class ErrorAnswers {
     if (problem !== undefined) {
       return this.badRequest(problem);
     }
-    const diagnosis = diagnose(contracts, request, options);
-    return this.#answer({ kind: 'no-match', status: unmatchedStatus, ...diagnosis }, { diagnosis });
+    const { told, kept } = diagnose(contracts, request, options);
+    return this.#answer({ kind: 'no-match', status: unmatchedStatus, ...told }, { diagnosis: kept });
   }
 
   unavailable(problems: readonly string[]): Answer {

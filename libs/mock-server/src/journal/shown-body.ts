@@ -1,11 +1,6 @@
-import { redactSecrets } from '@pact-infra/nest-service';
+import { REDACTED, redactSecrets } from '@pact-infra/nest-service';
+import { isPayloadName } from './payload-name.js';
 import type { RecordedRequest } from './recorded-request.js';
-
-/** What stands in place of a secret, as `redactSecrets` writes it. */
-const REDACTED = '[redacted]';
-
-/** Members that carry the secret itself in the APIs of the clouds. */
-const payloadName = /^(?:value|data|payload|secret\w*)$/i;
 
 /** The JSON value of a body without secrets; undefined when the body is not JSON, or was cut. */
 export function shownJson({ body, isBodyCut }: RecordedRequest): unknown {
@@ -44,7 +39,7 @@ function redactPayloads(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      typeof member === 'string' && payloadName.test(name) ? REDACTED : redactPayloads(member),
+      typeof member === 'string' && isPayloadName(name) ? REDACTED : redactPayloads(member),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import { describeError, isError } from './describe-error.js';
 
-const REDACTED = '[redacted]';
+/** What stands in place of a secret. */
+export const REDACTED = '[redacted]';
 const MAX_DEPTH = 16;
 
 /** Names of members whose value is a secret, or carries one; compared without case, `-` and `_`. */
@@ -23,6 +24,11 @@ export function redactSecrets(value: unknown): unknown {
 /** The text without credentials: `Bearer …`, `Basic …`, `http://user:password@host`. */
 export function redactText(text: string): string {
   return text.replace(credentialsInUrl, `://${REDACTED}@`).replace(bearerToken, `$1 ${REDACTED}`);
+}
+
+/** Whether a member or a header of this name is a secret, or carries one. */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name.toLowerCase().replaceAll(/[-_]/g, ''));
 }
 
 /** `holders` are the objects that `value` lies in, outermost first. */
@@ -56,7 +62,7 @@ function redactMembers(value: object, inside: readonly object[]): object {
 }
 
 function isSecret(name: string, member: unknown): boolean {
-  return member !== null && secretName.test(name.toLowerCase().replaceAll(/[-_]/g, ''));
+  return member !== null && isSecretName(name);
 }
 
 function hasToJson(value: object): value is { toJSON: () => unknown } {
