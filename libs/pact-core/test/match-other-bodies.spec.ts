@@ -218,6 +218,35 @@ describe('text and binary bodies', () => {
     expect(matches({ ...binary, body: new Uint8Array([0, 1, 254]) })).toBe(false);
   });
 
+  it.each([
+    [{ matchers: [{ match: 'values' }] }, false],
+    [{ matchers: [{ match: 'semver' }] }, false],
+    [{ matchers: [{ match: 'type' }] }, true],
+    [
+      {
+        matchers: [
+          { match: 'include', value: '2' },
+          { match: 'include', value: 'x' },
+        ],
+      },
+      false,
+    ],
+    [
+      {
+        combine: 'OR',
+        matchers: [
+          { match: 'include', value: '2' },
+          { match: 'include', value: 'x' },
+        ],
+      },
+      true,
+    ],
+  ])('take only rules that are for bytes, one by one or any of them: %j: %s', (list, expected) => {
+    const binary = { contentType: 'application/octet-stream', example: 'MS4wLjA=', rules: { body: { $: list } } };
+
+    expect(matches({ ...binary, body: '1.0.2' })).toBe(expected);
+  });
+
   it('compare the type of bytes where the rule asks for that', () => {
     const rules = { body: { $: { matchers: [{ match: 'contentType', value: 'image/png' }] } } };
     const image = { contentType: 'image/png', example: 'iVBORw0KGgo=', rules };

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json/json-value.js';
 import type { RuleList } from '../model/pact.js';
 import { isContentOfType } from '../rules/content-type.js';
 import { requiredText } from '../rules/definition.js';
-import { ruleKindOf } from '../rules/rule-kind.js';
+import { ruleKindOf, type RuleKind } from '../rules/rule-kind.js';
 import { compileRule } from '../rules/rule-table.js';
 import { decodeUtf8Leniently } from '../text/utf8.js';
 import type { BodyComparison } from './body-comparison.js';
@@ -17,37 +17,51 @@ export interface BytesCheck {
   readonly describe: () => string;
 }
 
+/** Rules that bytes can satisfy. */
+const FOR_BYTES: ReadonlySet<RuleKind> = new Set<RuleKind>([
+  'contentType',
+  'equality',
+  'include',
+  'notEmpty',
+  'regex',
+  'type',
+]);
+
 /** Bodies of bytes: equal, unless rules for `$` ask for something else. */
 export function compileBinaryBody(expected: Uint8Array, rules: readonly RuleList[]): BodyComparison {
-  const checks = compileBytesChecks(expected, rootRules(rules));
+  const { rule, check, describe } = compileBytesCheck(expected, rootRules(rules));
   return {
     compare: (actual, sink) => {
-      let isRight = true;
-      for (const { rule, check, describe } of checks) {
-        if (!check(actual)) {
-          isRight = false;
-          if (sink === undefined) {
-            return false;
-          }
-          const { length } = actual.bytes;
-          const message = `Expected the body ${describe()} but it is ${length} others`;
-          sink.add({ where: '$', rule, expected: `${expected.length} bytes`, actual: `${length} bytes`, message });
-        }
+      if (check(actual)) {
+        return true;
       }
-      return isRight;
+      const { length } = actual.bytes;
+      const message = `Expected the body ${describe()} but it is ${length} others`;
+      sink?.add({ where: '$', rule, expected: `${expected.length} bytes`, actual: `${length} bytes`, message });
+      return false;
     },
   };
 }
 
 /** What rules demand of bytes; without rules they must be the example's. */
-export function compileBytesChecks(expected: Uint8Array, list: RuleList | undefined): readonly BytesCheck[] {
-  return list === undefined
-    ? [bytesEquality(expected)]
-    : list.rules.map((definition) => compileBytesCheck(definition, expected, list.source));
+export function compileBytesCheck(expected: Uint8Array, list: RuleList | undefined): BytesCheck {
+  if (list === undefined) {
+    return bytesEquality(expected);
+  }
+  const checks = list.rules.map((definition) => compileBytesRule(definition, expected, list.source));
+  const isAnyEnough = list.combine === 'OR';
+  const conjunction = isAnyEnough ? ' or ' : ' and ';
+  return {
+    rule: checks.map(({ rule }) => rule).join(conjunction),
+    check: (actual) =>
+      isAnyEnough ? checks.some(({ check }) => check(actual)) : checks.every(({ check }) => check(actual)),
+    describe: () => checks.map(({ describe }) => describe()).join(conjunction),
+  };
 }
 
-function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source: string): BytesCheck {
-  switch (ruleKindOf(definition)) {
+function compileBytesRule(definition: JsonObject, expected: Uint8Array, source: string): BytesCheck {
+  const kind = ruleKindOf(definition);
+  switch (kind) {
     case 'contentType': {
       const mediaType = requiredText(definition, 'value', source);
       return {
@@ -62,7 +76,7 @@ function compileBytesCheck(definition: JsonObject, expected: Uint8Array, source:
       const rule = compileRule(definition, { expected: decodeUtf8Leniently(expected), domain: 'text', source });
       return {
         rule: rule.match,
-        check: ({ text }) => rule.check(text),
+        check: ({ text }) => FOR_BYTES.has(kind) && rule.check(text),
         describe: () => rule.describe(),
       };
     }

@@ -4,7 +4,7 @@ import { bodyFormat } from '../content-type/body-format.js';
 import type { MismatchSink } from '../mismatch-sink.js';
 import type { RuleList } from '../model/pact.js';
 import { equalJson } from '../rules/json-equality.js';
-import { bytesEquality, compileBinaryBody, compileBytesChecks, type BytesCheck } from './binary-body.js';
+import { bytesEquality, compileBinaryBody, compileBytesCheck, type BytesCheck } from './binary-body.js';
 import type { BodyComparison } from './body-comparison.js';
 import type { ReceivedBody, ReceivedPart } from './received-body.js';
 
@@ -36,20 +36,18 @@ function comparePart(
   { name, body }: ReceivedPart,
   rules: RuleList | undefined,
 ): (parts: readonly ReceivedPart[], sink: MismatchSink | undefined) => boolean {
-  const checks = rules === undefined ? [contentCheck(body)] : compileBytesChecks(body.bytes, rules);
+  const { rule, check, describe } = rules === undefined ? contentCheck(body) : compileBytesCheck(body.bytes, rules);
   return (parts, sink) => {
     const candidates = parts.filter((part) => part.name === name);
-    if (candidates.some((candidate) => checks.every(({ check }) => check(candidate.body)))) {
+    if (candidates.some((candidate) => check(candidate.body))) {
       return true;
     }
     if (sink === undefined) {
       return false;
     }
-    const failed = checks.find(({ check }) => candidates.every((candidate) => !check(candidate.body))) ?? checks[0];
-    const demand = failed?.describe() ?? 'to be there';
     const found = candidates[0] === undefined ? 'it is missing' : `it is ${candidates[0].body.bytes.length} bytes`;
-    const message = `Expected the part "${name}" ${demand} but ${found}`;
-    sink.add({ where: name, rule: failed?.rule ?? 'equality', expected: demand, actual: found, message });
+    const message = `Expected the part "${name}" ${describe()} but ${found}`;
+    sink.add({ where: name, rule, expected: describe(), actual: found, message });
     return false;
   };
 }

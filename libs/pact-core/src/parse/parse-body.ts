@@ -31,7 +31,7 @@ function textBody(text: string, stated: ContentType | undefined, contentTypeHead
     return withType({ kind: 'json', value: jsonOfString(text) }, contentTypeHeader);
   }
   const bytes = format === 'binary' || format === 'multipart' ? decodeBase64(text) : undefined;
-  return bytes === undefined
+  return bytes === undefined || bytes.length === 0
     ? withType({ kind: 'text', text }, contentTypeHeader)
     : withType({ kind: 'binary', bytes }, contentTypeHeader);
 }

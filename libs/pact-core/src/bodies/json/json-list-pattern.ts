@@ -40,7 +40,7 @@ export class JsonListPattern implements JsonPattern {
       return hasLength;
     }
     // An empty example says nothing about items: any rule takes it for any list.
-    if (this.expected.length === 0) {
+    if (this.expected.length === 0 && this.#rules.length > 0) {
       return true;
     }
     return this.#isAnyRuleEnough ? satisfiesAny(this.#rules, actual, walk) : satisfiesAll(this.#rules, actual, walk);
