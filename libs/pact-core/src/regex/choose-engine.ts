@@ -40,12 +40,33 @@ export function chooseEngine(tree: PatternNode): Engine {
   if (literal === '' || hasAssertion(rest)) {
     return chooseEngineFor(tree);
   }
-  // Thousands of paths differ in the literal text they begin with: what follows is the same, and platforms compile it once.
-  const engine = chooseEngineFor(rest);
+  // Thousands of paths differ in the literal text they begin with, and what follows is the same.
+  const engine = sharedEngineFor(rest);
   return {
     name: engine.name,
     test: (text) => text.startsWith(literal) && engine.test(text.slice(literal.length)),
   };
+}
+
+/** The engines that were chosen last, by all that they depend on. Some are large: they hold compiled expressions. */
+const shared = new Map<string, Engine>();
+const MOST_SHARED = 64;
+const LONGEST_SHARED = 500;
+
+function sharedEngineFor(tree: PatternNode): Engine {
+  const key = isRegular(tree) ? patternSource(tree, 'unicode') : undefined;
+  if (key === undefined || key.length > LONGEST_SHARED) {
+    return chooseEngineFor(tree);
+  }
+  let engine = shared.get(key);
+  if (engine === undefined) {
+    if (shared.size === MOST_SHARED) {
+      shared.clear();
+    }
+    engine = chooseEngineFor(tree);
+    shared.set(key, engine);
+  }
+  return engine;
 }
 
 function chooseEngineFor(tree: PatternNode): Engine {

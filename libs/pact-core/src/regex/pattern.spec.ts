@@ -27,6 +27,18 @@ describe('compilePattern', () => {
     expect(matches(pattern, text)).toBe(expected);
   });
 
+  it('tells patterns apart that begin or end alike, however many there are', () => {
+    const patterns = Array.from({ length: 200 }, (_, index) => ({ begin: `/${index % 100}/`, end: `x{${index}}y?` }));
+    const compiled = patterns.map(({ begin, end }) => compilePattern(begin + end, SOURCE));
+
+    compiled.forEach((pattern, index) => {
+      const text = `/${index % 100}/${'x'.repeat(index)}`;
+      expect(
+        [`${text}y`, `${text}x`, `/${(index + 1) % 100}/${'x'.repeat(index)}`].map((each) => pattern.test(each)),
+      ).toEqual([true, false, false]);
+    });
+  });
+
   it.each([
     ['inline flag', '(?i)yes|no', 'NO', true],
     ['inline flag in the middle', 'a(?i)b', 'aB', true],
