@@ -1,6 +1,6 @@
 export { canonicalPact, readPactInSlices, type ReadPact } from './canonical-pact.js';
 export { compile, compileInSlices, type CompileOptions } from './compile/compile.js';
-export type { CompiledInteraction, Contracts, RejectedPact } from './compile/contracts.js';
+export type { CompiledInteraction, Contracts, PactInteraction, RejectedPact } from './compile/contracts.js';
 export type { Normalisation } from './compile/normalisation.js';
 export { ContractError, PactError } from './errors.js';
 export { explain, type ExplainOptions, type Explanation, type NearMiss } from './explain/explain.js';

@@ -14,10 +14,14 @@ export interface RejectedPact {
   readonly error: ContractError;
 }
 
-/** One interaction of a set of contracts. */
-export interface CompiledInteraction {
-  /** Its place among the `Contracts.interactions`. */
-  readonly position: number;
+/** An HTTP interaction and the pact that it stands in. */
+export interface PactInteraction {
   readonly pact: Pact;
   readonly interaction: HttpInteraction;
+}
+
+/** One interaction of a set of contracts. */
+export interface CompiledInteraction extends PactInteraction {
+  /** Its place among the `Contracts.interactions`. */
+  readonly position: number;
 }

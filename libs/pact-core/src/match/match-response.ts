@@ -1,5 +1,5 @@
 import { ReceivedBody } from '../bodies/received-body.js';
-import type { CompiledInteraction } from '../compile/contracts.js';
+import type { PactInteraction } from '../compile/contracts.js';
 import { compileResponse, type ResponseChecks } from '../compile/compile-response.js';
 import type { HeaderFields, HttpResponse } from '../http-message.js';
 import type { Mismatch } from '../mismatch.js';
@@ -7,7 +7,7 @@ import { InteractionMatcher } from '../compile/interaction-matcher.js';
 import { MismatchList } from '../mismatch-list.js';
 
 /** In what a response differs from what the interaction's contract allows, at most 50 mismatches; empty when it conforms. */
-export function matchResponse(interaction: CompiledInteraction, response: HttpResponse): readonly Mismatch[] {
+export function matchResponse(interaction: PactInteraction, response: HttpResponse): readonly Mismatch[] {
   const checks = responseChecks(interaction);
   const list = new MismatchList();
   if (!checks.status.check(response.status)) {
@@ -26,7 +26,7 @@ export function matchResponse(interaction: CompiledInteraction, response: HttpRe
   return list.all;
 }
 
-function responseChecks(interaction: CompiledInteraction): ResponseChecks {
+function responseChecks(interaction: PactInteraction): ResponseChecks {
   return interaction instanceof InteractionMatcher
     ? interaction.responseChecks
     : compileResponse(interaction.interaction.response, new Set());
