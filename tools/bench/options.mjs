@@ -9,6 +9,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --rounds N         interleaved rounds (default: 5)
   --seconds S        length of a round (default: 2)
   --quick            small: sizes 1 and 100, 2 rounds of half a second
+  --baseline DIR     built workspace of another commit, to compare our mock servers with
   --mountebank MB    script of mountebank, to compare with it (or MOUNTEBANK)
   --wiremock JAR     standalone jar of WireMock, to compare with it (or WIREMOCK_JAR)
   --json FILE        write everything measured to a file
@@ -20,6 +21,7 @@ export const USAGE = `Usage: npm run bench -- [options]
  * @property {boolean} help
  * @property {readonly string[]} only
  * @property {import('./sections/settings.mjs').Settings} settings
+ * @property {string | undefined} baseline
  * @property {string | undefined} mountebank
  * @property {string | undefined} wiremock
  * @property {string | undefined} jsonFile
@@ -50,6 +52,7 @@ export function parseBenchOptions(argv, env) {
       warmUpMs: usual.warmUpMs,
       connections: 32,
     },
+    baseline: located(values.baseline),
     mountebank: located(values.mountebank ?? env['MOUNTEBANK']),
     wiremock: located(values.wiremock ?? env['WIREMOCK_JAR']),
     jsonFile: located(values.json),
@@ -67,6 +70,7 @@ function parseValues(argv) {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         quick: { type: 'boolean', default: false },
+        baseline: { type: 'string' },
         mountebank: { type: 'string' },
         wiremock: { type: 'string' },
         json: { type: 'string' },

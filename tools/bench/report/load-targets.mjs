@@ -1,6 +1,9 @@
 import { spread } from '../measure/statistics.mjs';
 import { ratio, verdict } from './verdict.mjs';
 
+/** What a change may cost: a tenth. */
+const MOST_OF_BASELINE = 1.1;
+
 /**
  * The targets for CPU time per request and for memory under load.
  *
@@ -38,7 +41,10 @@ function cpuRules(cell, rival) {
       : [verdict(`CPU: ${title(cell)} / ${title(base)}`, limit, '×', ratio(cpu(cell), cpu(base)))];
 
   if (subject === 'mock-observed') {
-    return count === 1 ? against(2, rival('floor', 1)) : [];
+    return [
+      ...(count === 1 ? against(2, rival('floor', 1)) : []),
+      ...against(MOST_OF_BASELINE, rival('mock-baseline-observed', count)),
+    ];
   }
   if (subject !== 'mock') {
     return [];
@@ -50,12 +56,13 @@ function cpuRules(cell, rival) {
     ...(count === 10 ? against(1 / 50, rival('official-stub', 10)) : []),
     ...(count === 10 ? against(1 / 50, rival('official-stub-backtrace', 10)) : []),
     ...against(1 / 4, rival('wiremock', count)),
+    ...against(MOST_OF_BASELINE, rival('mock-baseline', count)),
   ];
 }
 
 /** @param {Cell} cell */
 function memoryRules(cell) {
-  if (!cell.subject.startsWith('mock') || cell.subject === 'mountebank') {
+  if (cell.subject !== 'mock' && cell.subject !== 'mock-observed') {
     return [];
   }
   /**

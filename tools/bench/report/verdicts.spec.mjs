@@ -15,6 +15,20 @@ describe('loadVerdicts', () => {
     });
   });
 
+  it('holds a mock server to what the baseline costs', () => {
+    const cells = [cell('mock-baseline', 10, [30]), cell('mock', 10, [36])];
+
+    expect(loadVerdicts(results({ cells }))).toEqual([
+      {
+        target: 'CPU: mock get-literal N=10 / mock-baseline get-literal N=10',
+        limit: 1.1,
+        unit: '×',
+        value: { min: 1.2, median: 1.2 },
+        met: false,
+      },
+    ]);
+  });
+
   it('compares nothing with a subject that did not count', () => {
     const cells = [{ ...cell('floor', 1, []), disqualified: 'wrong answers' }, cell('mock', 1, [30])];
 

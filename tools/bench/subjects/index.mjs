@@ -1,5 +1,5 @@
 import { floor } from './floor.mjs';
-import { mock, mockObserved } from './mock.mjs';
+import { mock, mockBaseline, mockObserved } from './mock.mjs';
 import { mountebank } from './mountebank.mjs';
 import { npmStub } from './npm-stub.mjs';
 import { officialStub, officialStubBacktrace } from './official-stub.mjs';
@@ -16,6 +16,7 @@ export function loadSubjects(options) {
     floor,
     mock,
     mockObserved,
+    ...(options.baseline === undefined ? [] : mockBaseline(options.baseline)),
     officialStub,
     officialStubBacktrace,
     mountebank(options.mountebank),

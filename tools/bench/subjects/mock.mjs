@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVER_FLAGS } from '../../workspace/server-flags.mjs';
 import { writePactFile } from './pact-file.mjs';
 
 const OBSERVERS = Object.freeze(['REQUEST_LOG', 'JOURNAL', 'METRICS']);
 
-/** @param {'aws' | 'gcp'} profile */
-const bundleOf = (profile) => fileURLToPath(new URL(`../../../apps/${profile}-mock/dist/main.js`, import.meta.url));
+const WORKSPACE = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
  * Our mock server, the one whose profile the case names.
@@ -15,9 +15,12 @@ const bundleOf = (profile) => fileURLToPath(new URL(`../../../apps/${profile}-mo
  * @param {string} variant.name
  * @param {string} variant.title
  * @param {boolean} variant.observed whether request log, journal and metrics are on
+ * @param {string} [variant.workspace] another one than this
  * @returns {import('./subject.mjs').Subject}
  */
-function mockServer({ name, title, observed }) {
+function mockServer({ name, title, observed, workspace = WORKSPACE }) {
+  /** @param {'aws' | 'gcp'} profile */
+  const bundleOf = (profile) => join(workspace, `apps/${profile}-mock/dist/main.js`);
   return {
     name,
     title,
@@ -51,3 +54,17 @@ export const mockObserved = mockServer({
   title: 'our mock server; request log, journal and metrics on',
   observed: true,
 });
+
+/**
+ * The mock server as another workspace has built it, to be compared with ours.
+ *
+ * @param {string} workspace
+ * @returns {import('./subject.mjs').Subject[]}
+ */
+export function mockBaseline(workspace) {
+  const variant = { title: `the mock server of ${workspace}`, workspace };
+  return [
+    mockServer({ ...variant, name: 'mock-baseline', observed: false }),
+    mockServer({ ...variant, name: 'mock-baseline-observed', observed: true }),
+  ];
+}
