@@ -165,6 +165,13 @@ describe('a mock server with contracts', () => {
     expect(text).toContain('"proxied"');
   });
 
+  it('takes it for the admin API too', async () => {
+    const { url } = await serve([pactText([reading('/a', {})])]);
+    const target = 'http://cloud/_pact/wait?timeout=0&hash=unknown';
+    const text = await rawExchange(url, [`GET ${target} HTTP/1.1\r\nHost: cloud\r\nConnection: close\r\n\r\n`]);
+    expect(text).toContain('No contract with the hash unknown is served');
+  });
+
   it('logs each request in one line, without its query, headers or body', async () => {
     const { url, logLines } = await serve([pactText([reading('/a', {})])]);
     await fetch(`${url}/a`, { headers: { authorization: 'Bearer s3cr3t' } });

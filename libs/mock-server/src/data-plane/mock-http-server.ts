@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AdminPrefix } from '../control-plane/admin-prefix.js';
 import type { ControlPlane, RequestRoad } from './request-road.js';
 import { refuseTunnel } from './malformed-request.js';
+import { localTarget } from './request-target.js';
 
 /** Longer than the pools of clients keep a connection, so that they never send into one that is just being closed. */
 const KEEP_ALIVE_MILLISECONDS = 65_000;
@@ -27,15 +28,15 @@ export function createMockHttpServer(road: RequestRoad, controlPlane: ControlPla
     },
   );
   const route = (incoming: IncomingMessage, outgoing: ServerResponse, awaitsContinue: boolean): void => {
-    const { url = '/' } = incoming;
-    if (!adminPrefix.covers(url)) {
+    const target = localTarget(incoming.url ?? '/');
+    if (!adminPrefix.covers(target)) {
       road.handle(incoming, outgoing, controlPlane, { awaitsContinue, isLast: !server.listening });
       return;
     }
     if (awaitsContinue) {
       outgoing.writeContinue();
     }
-    incoming.url = adminPrefix.inside(url);
+    incoming.url = adminPrefix.inside(target);
     controlPlane(incoming, outgoing);
   };
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {

@@ -8,9 +8,14 @@ export interface RequestTarget {
 
 /** Splits the target of a request line; the absolute form that proxies send (`http://host/path`) counts as its path. */
 export function splitRequestTarget(target: string): RequestTarget {
-  const local = target.startsWith('/') ? target : withoutOrigin(target);
+  const local = localTarget(target);
   const mark = local.indexOf('?');
   return mark === -1 ? { path: local, query: '' } : { path: local.slice(0, mark), query: local.slice(mark + 1) };
+}
+
+/** The target from its path on, without the origin of the absolute form. */
+export function localTarget(target: string): string {
+  return target.startsWith('/') ? target : withoutOrigin(target);
 }
 
 function withoutOrigin(target: string): string {
