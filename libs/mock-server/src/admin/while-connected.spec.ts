@@ -45,4 +45,10 @@ describe('whileConnected', () => {
     expect(signal.aborted).toBe(true);
     leave();
   });
+
+  it('is aborted already when it was told to stop before', async () => {
+    const { signal, leave } = await connected(AbortSignal.abort());
+    expect(signal.aborted).toBe(true);
+    leave();
+  });
 });

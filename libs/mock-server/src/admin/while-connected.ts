@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http';
 
 /** Aborts when nobody waits for the response any more, or with the given signal: nothing is left behind of who gave up. */
 export function whileConnected(response: ServerResponse, stop: AbortSignal): AbortSignal {
+  if (stop.aborted) {
+    return stop;
+  }
   const gone = new AbortController();
   const abort = (): void => {
     gone.abort();
