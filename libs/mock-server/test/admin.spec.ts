@@ -104,12 +104,17 @@ describe('/_pact/match', () => {
     expect(await response.json()).toMatchObject({ match: null, interactions: [{ mismatches: [expect.any(String)] }] });
   });
 
-  it.each([['{}'], ['null'], ['[]'], ['{"method":"GET","path":7}'], ['{"method":"GET","path":"/","headers":"x"}']])(
-    'refuses %s',
-    async (body) => {
-      expect((await post(`${await start()}/_pact/match`, body)).status).toBe(400);
-    },
-  );
+  it.each([
+    ['{}'],
+    ['null'],
+    ['[]'],
+    ['{"method":"GET","path":7}'],
+    ['{"method":"GET","path":"/","headers":"x"}'],
+    ['{"method":"GET","path":"/","headers":["x"]}'],
+    ['{"method":"GET","path":"/","headers":{"a":{"toString":1}}}'],
+  ])('refuses %s', async (body) => {
+    expect((await post(`${await start()}/_pact/match`, body)).status).toBe(400);
+  });
 });
 
 describe('/_pact/journal', () => {

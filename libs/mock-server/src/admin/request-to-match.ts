@@ -20,12 +20,18 @@ export function requestToMatch(value: unknown): HttpRequest {
 
 function headersOf(value: unknown): Record<string, readonly string[]> {
   const headers = member(value, 'headers') ?? {};
-  if (typeof headers !== 'object') {
+  if (typeof headers !== 'object' || Array.isArray(headers)) {
     throw new BadRequestException('headers must be an object');
   }
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, lines]) => [name.toLowerCase(), [lines].flat().map(String)]),
-  );
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), textsIn(value)]));
+}
+
+function textsIn(value: unknown): readonly string[] {
+  const texts: readonly unknown[] = [value].flat();
+  if (!texts.every((text) => typeof text === 'string')) {
+    throw new BadRequestException('headers must hold texts or lists of texts');
+  }
+  return texts;
 }
 
 function textMember(value: unknown, name: string): string | undefined {
