@@ -67,6 +67,8 @@ describe('/_pact/wait', () => {
     expect(await json(`${url}/_pact/wait?hash=${contracts[0]?.hash ?? ''}`)).toMatchObject({ provider: 'Vault' });
     expect((await fetch(`${url}/_pact/wait?hash=unknown&timeout=0`)).status).toBe(503);
     expect((await fetch(`${url}/_pact/wait?hash=unknown&timeout=soon`)).status).toBe(400);
+    expect((await fetch(`${url}/_pact/wait?timeout=0`)).status).toBe(400);
+    expect((await fetch(`${url}/_pact/wait?timeout=0&hash=one&hash=two`)).status).toBe(400);
   });
 
   it('does not hold up the end of the server', async () => {

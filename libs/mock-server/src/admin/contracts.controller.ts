@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res, ServiceUnavailableException } from '@nestjs/common';
+import { BadRequestException, Controller, Get, Inject, Query, Res, ServiceUnavailableException } from '@nestjs/common';
 import type { CompiledInteraction } from '@pact-infra/pact-core';
 import type { FastifyReply } from 'fastify';
 import type { ServedContract } from '../contracts/contract-set.js';
@@ -68,6 +68,9 @@ export class ContractsController {
     @Query('timeout') timeout: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShownContract> {
+    if (typeof hash !== 'string') {
+      throw new BadRequestException('hash must be stated once');
+    }
     const seconds = queryNumber(timeout, { name: 'timeout', byDefault: DEFAULT_WAIT_SECONDS, most: MOST_WAIT_SECONDS });
     const signal = whileConnected(reply.raw, this.following.signal);
     const deadline = performance.now() + seconds * 1000;
@@ -81,7 +84,7 @@ export class ContractsController {
       if (rest <= 0 || signal.aborted) {
         const problems = this.state.problems;
         throw new ServiceUnavailableException({
-          error: `No contract with the hash ${String(hash)} is served`,
+          error: `No contract with the hash ${hash} is served`,
           problems,
         });
       }
