@@ -23,6 +23,11 @@ export function accepts({ method, path, pathPattern, headers }: FaultFilter, tar
     (method === undefined || method === target.method) &&
     (path === undefined || target.paths.includes(path)) &&
     (pathPattern === undefined || target.paths.some((sent) => pathPattern.isFound(sent))) &&
-    Object.entries(headers ?? {}).every(([name, value]) => target.headers[name]?.includes(value) === true)
+    Object.entries(headers ?? {}).every(([name, value]) => linesOf(target.headers, name).includes(value))
   );
+}
+
+/** None where the name is only that of a member which every object has. */
+function linesOf(headers: HeaderFields, name: string): readonly string[] {
+  return (Object.hasOwn(headers, name) ? headers[name] : undefined) ?? [];
 }

@@ -33,6 +33,14 @@ const conditions = fc.record({
 });
 
 describe('a planned fault', () => {
+  it.each([['constructor'], ['__proto__']])('can be for a header named like a member of every object, %s', (name) => {
+    const plan = new FaultPlan();
+    const headers = Object.fromEntries([[name, 'x']]);
+    plan.add({ fault: readFault({ kind: 'outage' }), filter: { headers }, lifetimeMs: undefined });
+    expect(plan.meet(target)).toBeUndefined();
+    expect(plan.meet({ ...target, headers: Object.fromEntries([[name, ['x']]]) })).toMatchObject({ delayMs: 0 });
+  });
+
   it('falls on the same requests whenever it has the same seed', () => {
     fc.assert(
       fc.property(conditions, (given) => {
