@@ -175,6 +175,51 @@ describe('multipart bodies', () => {
     expect(matches({ ...multipart, body })).toBe(expected);
   });
 
+  const file = (name: string, type: string, content: string): string =>
+    `--B\r\nContent-Disposition: form-data; name="${name}"; filename="f"\r\nContent-Type: ${type}\r\n\r\n${content}\r\n`;
+
+  it.each([
+    ['a file as the body that its type says', file('f', 'application/json', '{"n": 1, "id": "77"}'), true],
+    ['a file against the rules below its name', file('f', 'application/json', '{"n":1,"id":"x"}'), false],
+    ['a file of another type', file('f', 'text/plain', '{"n":1,"id":"1"}'), false],
+    ['a file that came as a field', part('f', '{"n":1,"id":"1"}'), false],
+    [
+      'the first of two parts of a name',
+      file('f', 'text/plain', '') + file('f', 'application/json', '{"n":1,"id":"1"}'),
+      false,
+    ],
+  ])('compare %s', (_what, body, expected) => {
+    const rules = { body: { '$.f.id': { matchers: [{ match: 'regex', regex: '\\d+' }] } } };
+    const example = `${file('f', 'application/json', '{"n":1,"id":"1"}')}--B--\r\n`;
+
+    expect(matches({ ...multipart, example, rules, body: `${body}--B--\r\n` })).toBe(expected);
+  });
+
+  it.each([
+    ['X-P: 1\r\n', true],
+    ['X-P: 2\r\n', false],
+    ['', false],
+    ['X-P: 1\r\nContent-Type: text/plain\r\n', true],
+  ])('compare the headers of a part: %j: %s', (headers, expected) => {
+    const withHeaders = (lines: string, content: string): string =>
+      `--B\r\nContent-Disposition: form-data; name="a"\r\n${lines}\r\n${content}\r\n--B--\r\n`;
+    const rules = { body: { '$.a': { matchers: [{ match: 'integer' }] } } };
+    const example = withHeaders('X-P: 1\r\n', '1');
+
+    expect(matches({ ...multipart, example, rules, body: withHeaders(headers, '7') })).toBe(expected);
+    expect(matches({ ...multipart, example, rules, body: withHeaders(headers, 'x') })).toBe(false);
+  });
+
+  it('take parts without a name by their position, and decode base64', () => {
+    const unnamed = (content: string, encoding = ''): string =>
+      `--B\r\nContent-Type: text/plain\r\n${encoding}\r\n${content}\r\n`;
+    const example = `${unnamed('1')}${unnamed('2')}--B--\r\n`;
+    const base64 = 'Content-Transfer-Encoding: base64\r\n';
+
+    expect(matches({ ...multipart, example, body: `${unnamed('MQ==', base64)}${unnamed('2')}--B--\r\n` })).toBe(true);
+    expect(matches({ ...multipart, example, body: `${unnamed('2')}${unnamed('1')}--B--\r\n` })).toBe(false);
+  });
+
   it('may have another boundary where a rule allows it', () => {
     const rules = { header: { 'Content-Type': { matchers: [{ match: 'regex', regex: 'multipart/form-data;.*' }] } } };
     const body = multipart.example.replaceAll('--B', '--other');

@@ -11,6 +11,7 @@ import { compileBinaryBody } from './binary-body.js';
 import { compileJsonBody } from './json-body.js';
 import { compileFormBody } from './form-body.js';
 import { compileMultipartBody } from './multipart-body.js';
+import type { FileCompiler } from './multipart/part-comparison.js';
 import { compileXmlBody } from './xml-body.js';
 import { ReceivedBody } from './received-body.js';
 import {
@@ -142,10 +143,19 @@ function compileContent(
     case 'xml':
       return compileXmlBody(textOf(body), bodyRules, settings);
     case 'multipart':
-      return compileMultipartBody(new ReceivedBody(bytesOf(body), body.contentType), bodyRules);
+      return compileMultipartBody(new ReceivedBody(bytesOf(body), body.contentType), bodyRules, fileCompiler(settings));
     case 'form':
       return compileFormBody(textOf(body), bodyRules);
     case 'text':
       return compileTextBody(textOf(body), bodyRules);
   }
+}
+
+/** Files in a multipart body are bodies themselves; without a type they may be of any. */
+function fileCompiler(settings: BodySettings): FileCompiler {
+  return ({ bytes, contentTypeHeader: contentType = '*/*' }, rules) =>
+    compileBody(
+      { body: { kind: 'binary', bytes, contentType }, rules: new Map([['body', rules]]), contentTypeCheck: undefined },
+      settings,
+    );
 }

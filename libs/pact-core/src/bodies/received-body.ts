@@ -4,13 +4,12 @@ import type { JsonValue } from '../json/json-value.js';
 import { tryParseJson, type JsonResult } from '../json/try-parse-json.js';
 import { parseQueryText } from '../text/query-text.js';
 import { decodeUtf8, decodeUtf8Leniently } from '../text/utf8.js';
-import { parseMultipart } from './multipart/parse-multipart.js';
+import { parseMultipart, type RawPart } from './multipart/parse-multipart.js';
 import { parseXml, type XmlResult } from './xml/parse-xml.js';
 import type { Query } from '../model/pact.js';
 
 /** A part of a multipart body. */
-export interface ReceivedPart {
-  readonly name: string;
+export interface ReceivedPart extends Omit<RawPart, 'bytes'> {
   readonly body: ReceivedBody;
 }
 
@@ -58,7 +57,7 @@ export class ReceivedBody {
   /** The parts of the body, divided at the boundary that its content type states. */
   get parts(): readonly ReceivedPart[] {
     return (this.#parts ??= parseMultipart(this.bytes, this.contentType.parameters.get('boundary') ?? '').map(
-      ({ name, bytes, contentTypeHeader }) => ({ name, body: new ReceivedBody(bytes, contentTypeHeader) }),
+      ({ bytes, ...part }) => ({ ...part, body: new ReceivedBody(bytes, part.headers.get('content-type')) }),
     ));
   }
 

@@ -1,12 +1,17 @@
 import { parseParameters } from '../../content-type/content-type.js';
+import { decodeBase64 } from '../../text/base64.js';
 import { binaryText } from '../../text/binary-text.js';
 import { decodeUtf8Leniently } from '../../text/utf8.js';
 
-/** One part of a multipart body, as it stands there. */
+/** One part of a multipart body. */
 export interface RawPart {
-  /** Its form field, its Content-ID, or its position. */
+  /** Its form field; empty without one. */
   readonly name: string;
-  readonly contentTypeHeader: string | undefined;
+  /** Whether it is a file, or states no disposition; else it is a field. */
+  readonly isFile: boolean;
+  /** By lower-case name. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Its content, decoded where it was sent in base64. */
   readonly bytes: Uint8Array;
 }
 
@@ -28,7 +33,7 @@ export function parseMultipart(bytes: Uint8Array, boundary: string): readonly Ra
     if (headerEnd >= 0 && headerEnd <= end) {
       const bodyStart = Math.min(headerEnd + HEADER_END.length, end);
       const headers = parseHeaderLines(decodeUtf8Leniently(bytes.subarray(from, headerEnd)));
-      parts.push(partOf(headers, bytes.subarray(bodyStart, end), parts.length));
+      parts.push(partOf(headers, bytes.subarray(bodyStart, end)));
     }
     start = end + 2;
   }
@@ -46,13 +51,15 @@ function parseHeaderLines(text: string): ReadonlyMap<string, string> {
   return headers;
 }
 
-function partOf(headers: ReadonlyMap<string, string>, bytes: Uint8Array, position: number): RawPart {
-  const disposition = headers.get('content-disposition') ?? '';
-  const semicolon = disposition.indexOf(';');
-  const parameters = parseParameters(semicolon < 0 ? '' : disposition.slice(semicolon));
+function partOf(headers: ReadonlyMap<string, string>, bytes: Uint8Array): RawPart {
+  const disposition = headers.get('content-disposition');
+  const semicolon = disposition?.indexOf(';') ?? -1;
+  const parameters = parseParameters(semicolon < 0 ? '' : (disposition?.slice(semicolon) ?? ''));
+  const isBase64 = headers.get('content-transfer-encoding')?.toLowerCase() === 'base64';
   return {
-    name: parameters.get('name') ?? headers.get('content-id') ?? String(position),
-    contentTypeHeader: headers.get('content-type'),
-    bytes,
+    name: parameters.get('name') ?? '',
+    isFile: disposition === undefined || parameters.has('filename'),
+    headers,
+    bytes: (isBase64 ? decodeBase64(decodeUtf8Leniently(bytes)) : undefined) ?? bytes,
   };
 }
