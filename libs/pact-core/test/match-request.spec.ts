@@ -29,6 +29,7 @@ describe('the method and path of a request', () => {
     ['another method', { method: 'GET', path: '/a' }, { method: 'PUT', url: '/a' }, false],
     ['a slash more', { method: 'GET', path: '/a' }, { url: '/a/' }, false],
     ['a path that is the same when decoded', { method: 'GET', path: '/a b' }, { url: '/a%20b' }, false],
+    ['half a surrogate pair', { method: 'GET', path: '/\ud800' }, { url: '/\ud800' }, true],
     ['an absolute target', { method: 'GET', path: '/a' }, { url: 'http://vault.local:80/a' }, true],
   ])('compares %s', (_what, pattern, request, expected) => {
     expect(matches(pattern, request)).toBe(expected);

@@ -50,7 +50,9 @@ export class QueryComparison {
         }
       }
     }
-    return hasNoOther(actual, this.pattern, sink) && isRight;
+    // With all that is expected and no more names than that, there is no other.
+    const isComplete = isRight && actual.size === this.parameters.length;
+    return isComplete || (hasNoOther(actual, this.pattern, sink) && isRight);
   }
 }
 

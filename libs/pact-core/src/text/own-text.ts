@@ -5,5 +5,6 @@ import { decodeUtf8Leniently, encodeUtf8 } from './utf8.js';
  * it is to fetch memory from two far places; with thousands of such texts neither is in the processor's caches.
  */
 export function ownText(text: string): string {
-  return decodeUtf8Leniently(encodeUtf8(text));
+  const own = decodeUtf8Leniently(encodeUtf8(text));
+  return own === text ? own : text; // half a surrogate pair has no UTF-8
 }

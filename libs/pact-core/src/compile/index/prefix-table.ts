@@ -1,4 +1,5 @@
 import type { Slices } from '../../slices.js';
+import { ownText } from '../../text/own-text.js';
 
 const ENTRIES_PER_SLICE = 512;
 
@@ -22,7 +23,7 @@ export class PrefixTable<T> {
     // Without a function to compare them, texts are sorted several times as fast, and in the same order.
     for (const prefix of [...values.keys()].sort()) {
       const value = values.get(prefix) as T; // a key of the map
-      entries.push({ prefix, value, parent: chainOf(entries.at(-1), prefix) });
+      entries.push({ prefix: ownText(prefix), value, parent: chainOf(entries.at(-1), prefix) });
       if (entries.length % ENTRIES_PER_SLICE === 0) {
         yield;
       }
