@@ -119,6 +119,17 @@ describe('a contract over gRPC', () => {
     expect(delays.map(({ seconds }) => String(seconds))).toEqual(fault.includes('retry-after') ? ['3'] : []);
   });
 
+  it('is not answered any more when the client gives up during a delay', async () => {
+    const { last_id: last } = (await (await fetch(`${mock.url}/_pact/journal`)).json()) as { last_id: number };
+    const call = clients.secrets.getSecret(
+      { name: 'projects/p/secrets/stateful' },
+      { ...withMetadata({ 'X-Pact-Fault': 'latency; ms=60000' }), timeout: 2000, maxRetries: 0 },
+    );
+    expect(await failureOf(call)).toMatchObject({ code: status.DEADLINE_EXCEEDED });
+    const journal = await fetch(`${mock.url}/_pact/journal?outcome=fault&after=${last}&wait=50`);
+    expect(await journal.json()).toMatchObject({ entries: [{ status: 0, faults: [{ kind: 'latency' }] }] });
+  });
+
   it('is met by the metadata that it wants as headers', async () => {
     expect(await read('guarded', { authorization: 'Bearer y', 'x-team': 'blue' })).toBe('guarded');
     const failure = await failureOf(read('guarded', { authorization: 'Bearer y', 'x-team': 'red' }));

@@ -88,6 +88,19 @@ describe('a door', () => {
     expect(await waiting).toMatchObject({ status: 200, outcome: 'match' });
   });
 
+  it('is not kept waiting by a delay when its client goes away, and the journal tells', async () => {
+    const { door, inside } = peephole();
+    mock = await servePacts([pact], { doors: [door] });
+    const client = new AbortController();
+    const answer = inside().answer(get('/secrets/db', { 'x-pact-fault': ['latency; ms=60000'] }), client.signal);
+    client.abort();
+    expect(await answer).toMatchObject({ status: 0, outcome: 'fault' });
+    const late = get('/secrets/db', { 'x-pact-fault': ['latency; ms=60000'] });
+    expect(await inside().answer(late, AbortSignal.abort())).toMatchObject({ status: 0 });
+    const journal = await fetch(`${mock.url}/_pact/journal`);
+    expect(await journal.json()).toMatchObject({ entries: [{ status: 0 }, { status: 0 }] });
+  });
+
   it('has no connection that could be reset: that is an outage', async () => {
     const { door, inside } = peephole();
     mock = await servePacts([pact], { doors: [door] });

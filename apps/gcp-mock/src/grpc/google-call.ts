@@ -16,6 +16,8 @@ export interface GoogleCall {
   readonly metadata: Metadata;
   /** The `:authority` that the client called. */
   readonly host: string;
+  /** Aborts when the client gives up. */
+  readonly signal: AbortSignal;
 }
 
 /** Answers a call as the same call over REST is answered. */
@@ -35,7 +37,7 @@ export async function answerCall(
     return failure(codes.INVALID_ARGUMENT, pathProblem(method, json));
   }
   const headers = metadataHeaders(call.metadata, call.host);
-  return replyOf(await inside.answer({ ...request, headers }), method.responseType);
+  return replyOf(await inside.answer({ ...request, headers }, call.signal), method.responseType);
 }
 
 /** @throws Error when the bytes are not a message of the method, or one that JSON cannot hold */

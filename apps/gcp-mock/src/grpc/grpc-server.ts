@@ -43,15 +43,18 @@ export class GrpcServer {
 
   #handler(method: GoogleMethod): handleUnaryCall<Buffer, Buffer> {
     return (call, callback) => {
-      void this.#answer(method, { message: call.request, metadata: call.metadata, host: call.getHost() }).then(
-        (reply) => {
-          if ('message' in reply) {
-            callback(null, reply.message);
-          } else {
-            callback(reply.failure);
-          }
-        },
-      );
+      const { request: message, metadata } = call;
+      const client = new AbortController();
+      call.once('cancelled', () => {
+        client.abort();
+      });
+      void this.#answer(method, { message, metadata, host: call.getHost(), signal: client.signal }).then((reply) => {
+        if ('message' in reply) {
+          callback(null, reply.message);
+        } else {
+          callback(reply.failure);
+        }
+      });
     };
   }
 

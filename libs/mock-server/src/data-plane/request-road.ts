@@ -149,8 +149,12 @@ export class RequestRoad {
     this.#readBody(passage);
   }
 
-  /** Answers a request that arrived whole by another protocol than HTTP: the same road, without the socket. */
-  async answer(request: HttpRequest): Promise<Answer> {
+  /**
+   * Answers a request that arrived whole by another protocol than HTTP: the same road, without the socket.
+   *
+   * @param client - aborts when the client does not wait any more
+   */
+  async answer(request: HttpRequest, client: AbortSignal): Promise<Answer> {
     const { method, headers } = request;
     const startedAt = performance.now();
     const { sessions, errorAnswers, faultAnswers, delays } = this.options;
@@ -160,10 +164,11 @@ export class RequestRoad {
     const incident =
       refusal === undefined ? faultAnswers.incidentFor(visiting, visit.session.faults, { canReset: false }) : undefined;
     if (incident !== undefined) {
-      await delays.wait(incident.delayMs);
+      await delays.wait(incident.delayMs, client);
     }
     const answer =
       refusal ??
+      (incident !== undefined && client.aborted ? noAnswer : undefined) ??
       incident?.answer ??
       this.#unavailable(visiting) ??
       this.options.requestAnswers.answer(visiting, visit, 'other') ??

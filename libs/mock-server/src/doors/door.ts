@@ -26,7 +26,11 @@ export interface Inside {
   readonly host: string;
   /** Takes over connections that a door has accepted, and ends them when the mock server closes. */
   readonly http: Server;
-  /** Answers a request that came by another protocol as if it had come by HTTP. */
-  answer(request: HttpRequest): Promise<Answer>;
+  /**
+   * Answers a request that came by another protocol as if it had come by HTTP.
+   *
+   * @param client - aborts when the client does not wait any more: what is held up ends then, without an answer
+   */
+  answer(request: HttpRequest, client?: AbortSignal): Promise<Answer>;
   readonly logger: Logger;
 }

@@ -16,27 +16,42 @@ export class Delays {
   /**
    * Calls back after the time, or earlier when the delays end or the client goes away; at once when there is no delay.
    *
-   * @param client - closes when the client does not wait any more; undefined when that cannot be seen
+   * @param client - closes, or aborts, when the client does not wait any more
    */
-  hold(milliseconds: number, client: ServerResponse | undefined, done: () => void): void {
-    if (milliseconds === 0 || this.#isOver) {
+  hold(milliseconds: number, client: ServerResponse | AbortSignal, done: () => void): void {
+    if (milliseconds === 0 || this.#isOver || ('aborted' in client && client.aborted)) {
       done();
       return;
     }
     const goOn = (): void => {
       clearTimeout(timer);
-      client?.off('close', goOn);
+      forget();
       this.#held.delete(goOn);
       done();
     };
     const timer = setTimeout(goOn, milliseconds);
-    client?.once('close', goOn);
+    const forget = onceGone(client, goOn);
     this.#held.add(goOn);
   }
 
-  wait(milliseconds: number): Promise<void> {
+  /** As `hold`. */
+  wait(milliseconds: number, client: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.hold(milliseconds, undefined, resolve);
+      this.hold(milliseconds, client, resolve);
     });
   }
+}
+
+/** Returns how to stop listening. */
+function onceGone(client: ServerResponse | AbortSignal, listener: () => void): () => void {
+  if ('aborted' in client) {
+    client.addEventListener('abort', listener);
+    return () => {
+      client.removeEventListener('abort', listener);
+    };
+  }
+  client.once('close', listener);
+  return () => {
+    client.off('close', listener);
+  };
 }

@@ -155,7 +155,8 @@ export async function startMockServer({
   });
 
   try {
-    const answer = (request: HttpRequest): Promise<Answer> => road.answer(request);
+    const answer = (request: HttpRequest, client = new AbortController().signal): Promise<Answer> =>
+      road.answer(request, client);
     await openDoors.open(doors, { host: config.HOST, http: service.app.getHttpServer(), answer, logger });
   } catch (error) {
     await service.close();
