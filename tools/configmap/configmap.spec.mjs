@@ -83,7 +83,7 @@ describe('npm run configmap', () => {
   });
 
   it.each([
-    [['/nowhere'], 'expected one directory of pact files, got "/nowhere"'],
+    [['/nowhere'], '/nowhere is not a directory'],
     [[], 'expected one directory of pact files, got ""'],
     [[tmpdir(), '--prune'], '--prune needs --apply'],
     [[tmpdir(), '--aply'], "Unknown option '--aply'"],

@@ -37,8 +37,11 @@ export function readOptions(args, env) {
   const { values, positionals } = parseCommandLine(args);
   const directory = resolve(env['INIT_CWD'] ?? process.cwd(), positionals[0] ?? '');
   if (!values.help) {
-    if (positionals.length !== 1 || statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    if (positionals.length !== 1) {
       throw new UsageError(`expected one directory of pact files, got "${positionals.join(' ')}"\n\n${usage}`);
+    }
+    if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) {
+      throw new UsageError(`${directory} is not a directory`);
     }
     if (values.prune && !values.apply) {
       throw new UsageError('--prune needs --apply');

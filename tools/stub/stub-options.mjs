@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../start/usage-error.mjs';
@@ -88,6 +88,11 @@ function parseValues(argv) {
   }
 }
 
+/** @param {string} directory */
+function hasPacts(directory) {
+  return readdirSync(directory).some((name) => name.endsWith('.json'));
+}
+
 /**
  * @param {StubOptions} options
  * @param {string} portText
@@ -105,6 +110,10 @@ function assertUsable(options, portText) {
   const missing = options.pactFiles.find((path) => !existsSync(path));
   if (missing !== undefined) {
     throw new UsageError(`No such file or directory: "${missing}"`);
+  }
+  const withoutPacts = options.pactFiles.find((path) => statSync(path).isDirectory() && !hasPacts(path));
+  if (withoutPacts !== undefined) {
+    throw new UsageError(`No pact files (*.json) in the directory "${withoutPacts}"`);
   }
   const withComma = options.pactFiles.find((file) => file.includes(','));
   if (withComma !== undefined) {
