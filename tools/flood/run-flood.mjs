@@ -16,6 +16,10 @@ const COLUMNS = [6, 9, 17, 10];
 
 const [secondsText = DEFAULT_SECONDS, name = ''] = process.argv.slice(2);
 const seconds = Number(secondsText);
+if (!Number.isInteger(seconds) || seconds < 1 || !floods.some((flood) => flood.name.includes(name))) {
+  console.error(`Usage: npm run flood -- [SECONDS] [NAME], of ${floods.map((flood) => flood.name).join(', ')}`);
+  process.exit(2);
+}
 const root = new URL('../../', import.meta.url);
 const port = await freePort();
 const server = new ServerProcess({
