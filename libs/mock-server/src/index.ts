@@ -1,6 +1,6 @@
 export { MockServerConfig } from './config.js';
 export type { Answer } from './data-plane/answer.js';
-export type { Door, Inside, OpenDoor } from './doors/door.js';
+export type { Door, DoorControlPlane, Inside, OpenDoor } from './doors/door.js';
 export { listen } from './doors/listen.js';
 export type { ListenOptions } from './doors/listen.js';
 export type { Refusal, RefusalKind } from './faults/fault.js';

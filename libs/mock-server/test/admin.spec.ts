@@ -316,32 +316,3 @@ describe('/_pact/coverage', () => {
     expect((await fetch(`${await start()}/_pact/coverage?format=pdf`)).status).toBe(400);
   });
 });
-
-describe('/_pact', () => {
-  it('tells everything that the description has, a sentence each', async () => {
-    const url = await start();
-    const index = (await json(`${url}/_pact`)) as Record<string, string>;
-    const { paths } = (await json(`${url}/_pact/openapi.json`)) as { paths: Record<string, object> };
-    const described = Object.entries(paths).flatMap(([path, operations]) =>
-      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
-    );
-    expect(Object.keys(index)).toEqual(described);
-    expect(index).toMatchObject({ 'GET /_pact/coverage': 'How often each interaction answered' });
-  });
-});
-
-describe('/_pact/openapi.json', () => {
-  it('describes only what is there', async () => {
-    const url = await start();
-    const { paths } = (await json(`${url}/_pact/openapi.json`)) as { paths: Record<string, object> };
-    for (const [path, operations] of Object.entries(paths)) {
-      for (const method of Object.keys(operations)) {
-        const target = `${url}${path.replace('{id}', 'default')}?timeout=0`;
-        const response = await fetch(target, { method: method.toUpperCase() });
-        // What is not there is 404 too, in other words.
-        expect(await response.text()).not.toMatch(/Cannot (?:GET|POST|PUT|DELETE)/);
-      }
-    }
-    expect(Object.keys(paths)).toContain('/_pact/misses');
-  });
-});

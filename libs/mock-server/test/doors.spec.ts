@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Module } from '@nestjs/common';
+import { Controller, Get, Module } from '@nestjs/common';
 import type { HttpRequest } from '@pact-infra/pact-core';
 import { listen } from '../src/doors/listen.js';
 import type { Answer, Door, Inside } from '../src/index.js';
@@ -134,11 +134,20 @@ describe('a door', () => {
     taken.close();
   });
 
-  it('can have routes of its own under /_pact', async () => {
-    @Module({})
+  it('can have routes of its own under /_pact, and describes them', async () => {
+    @Controller('_pact/addition')
+    class AdditionController {
+      @Get()
+      read(): string {
+        return 'added';
+      }
+    }
+    @Module({ controllers: [AdditionController] })
     class Addition {}
+    const paths = { '/_pact/addition': { get: { summary: 'An addition', responses: {} } } };
     const { door } = peephole();
-    mock = await servePacts([pact], { doors: [{ ...door, controlPlane: { module: Addition } }] });
-    expect((await fetch(`${mock.url}/_pact/health`)).status).toBe(200);
+    mock = await servePacts([pact], { doors: [{ ...door, controlPlane: { module: { module: Addition }, paths } }] });
+    expect(await (await fetch(`${mock.url}/_pact/addition`)).text()).toBe('added');
+    expect(await (await fetch(`${mock.url}/_pact`)).json()).toMatchObject({ 'GET /_pact/addition': 'An addition' });
   });
 });

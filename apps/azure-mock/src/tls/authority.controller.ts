@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject, Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DoorControlPlane } from '@pact-infra/mock-server';
 
 const AUTHORITY = Symbol('the certificate of the authority, as PEM');
 
@@ -19,10 +19,20 @@ export class AuthorityController {
 class AuthorityModule {}
 
 /** `GET /_pact/ca.pem`. */
-export function authorityModule(certificate: string): DynamicModule {
+export function authorityControlPlane(certificate: string): DoorControlPlane {
   return {
-    module: AuthorityModule,
-    controllers: [AuthorityController],
-    providers: [{ provide: AUTHORITY, useValue: certificate }],
+    module: {
+      module: AuthorityModule,
+      controllers: [AuthorityController],
+      providers: [{ provide: AUTHORITY, useValue: certificate }],
+    },
+    paths: {
+      '/_pact/ca.pem': {
+        get: {
+          summary: 'The certificate of the authority that clients of the TLS ports have to trust',
+          responses: { '200': { description: 'PEM', content: { 'application/x-pem-file': {} } } },
+        },
+      },
+    },
   };
 }

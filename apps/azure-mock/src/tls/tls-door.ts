@@ -4,7 +4,7 @@ import type { Server as TlsServer, TlsOptions } from 'node:tls';
 import { listen } from '@pact-infra/mock-server';
 import { Draining } from '@pact-infra/nest-service';
 import type { Door, ListenOptions, OpenDoor } from '@pact-infra/mock-server';
-import { authorityModule } from './authority.controller.js';
+import { authorityControlPlane } from './authority.controller.js';
 import type { ServerCertificate } from './certificate.js';
 
 const HANDSHAKE_MILLISECONDS = 10_000;
@@ -22,7 +22,7 @@ export function tlsDoor({ port, portVariable, certificate }: TlsDoorOptions): Do
   const { authority } = certificate;
   return {
     name: 'TLS',
-    ...(authority !== undefined && { controlPlane: authorityModule(authority) }),
+    ...(authority !== undefined && { controlPlane: authorityControlPlane(authority) }),
     open: ({ http, host }) => {
       const server = createServer(tlsOptions(certificate), (socket) => http.emit('connection', socket));
       return listenTls(server, { port, portVariable, host });

@@ -18,7 +18,9 @@ import { FaultsController } from './faults.controller.js';
 import { JournalController } from './journal.controller.js';
 import { MatchController } from './match.controller.js';
 import { MissDetailsController } from './miss-details.controller.js';
-import { OpenApiController } from './openapi.controller.js';
+import { ADMIN_PATHS, OpenApiController } from './openapi.controller.js';
+import { adminPaths } from './openapi/openapi.js';
+import type { AdminPaths } from './openapi/parts.js';
 import { ProviderStatesController } from './provider-states.controller.js';
 import { ReloadController } from './reload.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -41,6 +43,8 @@ export interface AdminParts {
   readonly choice: InteractionChoice;
   /** Undefined: nothing is recorded, and there is nothing to tell of it. */
   readonly recording: Recording | undefined;
+  /** What the doors add under `/_pact`. */
+  readonly additions: AdminPaths;
   /** Empty lets everybody in. */
   readonly token: string;
 }
@@ -49,7 +53,7 @@ export interface AdminParts {
 @Module({})
 export class AdminModule {
   static for(parts: AdminParts): DynamicModule {
-    const { store, follower, state, following, prefix, warnings, sessions, choice, recording, token } = parts;
+    const { store, follower, state, following, prefix, warnings, sessions, choice, recording } = parts;
     const controllers: Type[] = [
       ContractsController,
       ReloadController,
@@ -69,7 +73,8 @@ export class AdminModule {
       { provide: InteractionWarnings, useValue: warnings },
       { provide: Sessions, useValue: sessions },
       { provide: InteractionChoice, useValue: choice },
-      { provide: ADMIN_TOKEN, useValue: token },
+      { provide: ADMIN_TOKEN, useValue: parts.token },
+      { provide: ADMIN_PATHS, useValue: { ...adminPaths, ...parts.additions } },
       AdminTokenGuard,
     ];
     if (recording !== undefined) {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from '@pact-infra/nest-service';
 import type { HttpRequest } from '@pact-infra/pact-core';
+import type { AdminPaths } from '../admin/openapi/parts.js';
 import type { Answer } from '../data-plane/answer.js';
 
 /** Another way into a mock server, beside its HTTP port: other transports, the same contracts. */
@@ -9,9 +10,15 @@ export interface Door {
   /** For the log, such as `TLS`. */
   readonly name: string;
   /** What the door adds to `/_pact`. */
-  readonly controlPlane?: DynamicModule;
+  readonly controlPlane?: DoorControlPlane;
   /** @throws StartError when the door cannot listen */
   open(inside: Inside): Promise<OpenDoor>;
+}
+
+export interface DoorControlPlane {
+  readonly module: DynamicModule;
+  /** The description of its routes. */
+  readonly paths: AdminPaths;
 }
 
 export interface OpenDoor {

@@ -128,11 +128,20 @@ export async function startMockServer({
     sessions,
     choice,
     recording,
+    additions: Object.fromEntries(additions.flatMap(({ paths }) => Object.entries(paths))),
     token: config.ADMIN_TOKEN,
   });
   const service = await startService({
     service: `${options.profile.name}-mock`,
-    module: MockServerModule.for({ store, state, following, openDoors, additions, admin, metrics: config.METRICS }),
+    module: MockServerModule.for({
+      store,
+      state,
+      following,
+      openDoors,
+      additions: additions.map(({ module }) => module),
+      admin,
+      metrics: config.METRICS,
+    }),
     port: config.PORT ?? profile.defaultPort,
     portVariable: 'PORT',
     host: config.HOST,

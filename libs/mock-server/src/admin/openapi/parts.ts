@@ -1,3 +1,8 @@
+/** Operations by path and method, as OpenAPI describes them. */
+export type AdminPaths = Readonly<
+  Record<string, Readonly<Record<string, { readonly summary: string; readonly responses: object }>>>
+>;
+
 export const text = { type: 'string' };
 export const time = { type: 'string', format: 'date-time' };
 export const whole = { type: 'integer', minimum: 0 };
