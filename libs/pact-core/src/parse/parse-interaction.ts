@@ -3,13 +3,15 @@ import type { JsonNode } from './json-node.js';
 import { parseHttpInteraction } from './parse-http-interaction.js';
 import { parseMessage, parseSynchronousMessages } from './parse-message.js';
 
-/** Reads one member of `interactions`. */
+const HTTP = 'Synchronous/HTTP';
+
+/** Reads one member of `interactions`. Only V4 has types: before it, all are HTTP. */
 export function parseInteraction(node: JsonNode, index: number, version: SpecificationVersion): Interaction {
   const isV4 = version === '4';
   const base = parseBase(node, index);
-  const type = node.member('type')?.asString() ?? 'Synchronous/HTTP';
+  const type = isV4 ? (node.member('type')?.asString() ?? HTTP) : HTTP;
   switch (type) {
-    case 'Synchronous/HTTP':
+    case HTTP:
       return parseHttpInteraction(node, base, isV4);
     case 'Asynchronous/Messages':
       return parseMessage(node, base, isV4);

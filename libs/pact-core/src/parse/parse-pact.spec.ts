@@ -114,6 +114,16 @@ describe('parsePact', () => {
     expect(kinds(v4.interactions)).toEqual(['asynchronous-message', 'synchronous-messages']);
   });
 
+  it.each(['2.0.0', '3.0.0'])('knows no types of interactions in %s', (version) => {
+    const interactions = ['Asynchronous/Messages', 'Other', ''].map((type) => ({
+      type,
+      description: 'd',
+      request: {},
+    }));
+
+    expect(kinds(pactOf({ version, interactions }).interactions)).toEqual(['http', 'http', 'http']);
+  });
+
   it('accepts a byte order mark', () => {
     expect(parsePact(`\uFEFF${pactText({ interactions: [] })}`).interactions).toEqual([]);
   });
