@@ -42,8 +42,9 @@ export class JsonNode {
     return this.member(name) ?? new JsonNode(null, name, this).fail('a value');
   }
 
+  /** The members of a map: see `asMap`. */
   members(): (readonly [string, JsonNode])[] {
-    return Array.from(this.asObject(), ([name, value]) => [name, new JsonNode(value, name, this)]);
+    return Array.from(this.asMap(), ([name, value]) => [name, new JsonNode(value, name, this)]);
   }
 
   items(): JsonNode[] {
@@ -54,6 +55,11 @@ export class JsonNode {
 
   asObject(): JsonObject {
     return isJsonObject(this.value) ? this.value : this.fail('an object');
+  }
+
+  /** An object whose members have names of the contract's choice. An empty list is one too: PHP writes both as `[]`. */
+  asMap(): JsonObject {
+    return isJsonArray(this.value) && this.value.length === 0 ? NO_MEMBERS : this.asObject();
   }
 
   asString(): string {
@@ -70,6 +76,7 @@ export class JsonNode {
   }
 }
 
+const NO_MEMBERS: JsonObject = new Map();
 const PLAIN_NAME = /^[A-Za-z_][\w-]*$/;
 
 function memberStep(name: string): string {

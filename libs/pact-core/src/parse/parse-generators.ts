@@ -33,7 +33,7 @@ export function parseGenerators(node: JsonNode | undefined): Generators {
     if (category === undefined || value.value === null) {
       continue;
     }
-    if (value.asObject().get('type') !== undefined && typeof value.asObject().get('type') === 'string') {
+    if (typeof value.asMap().get('type') === 'string') {
       add(generators, category, '', value);
       continue;
     }

@@ -55,6 +55,6 @@ function parseProviderState(node: JsonNode): ProviderState {
   }
   return {
     name: node.requiredMember('name').asString(),
-    parameters: node.member('params')?.asObject() ?? new Map(),
+    parameters: node.member('params')?.asMap() ?? new Map(),
   };
 }

@@ -22,7 +22,7 @@ export function parseSynchronousMessages(node: JsonNode, base: InteractionBase):
 }
 
 function parseMessagePattern(node: JsonNode, isV4: boolean): MessagePattern {
-  const metadata = (node.member('metadata') ?? node.member('metaData'))?.asObject() ?? new Map<string, never>();
+  const metadata = (node.member('metadata') ?? node.member('metaData'))?.asMap() ?? new Map<string, never>();
   return {
     contents: parseContents(node, metadata, isV4),
     metadata,

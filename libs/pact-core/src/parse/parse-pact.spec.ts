@@ -114,6 +114,24 @@ describe('parsePact', () => {
     expect(kinds(v4.interactions)).toEqual(['asynchronous-message', 'synchronous-messages']);
   });
 
+  it.each(['2.0.0', '3.0.0', '4.0'])('takes an empty list for an empty object, as PHP writes it, in %s', (version) => {
+    const stated = { headers: [], query: [], matchingRules: [], generators: [] };
+
+    expect(request(stated, version)).toEqual(
+      request({ headers: {}, query: {}, matchingRules: {}, generators: {} }, version),
+    );
+    expect(request({ matchingRules: { body: [], path: [], header: { 'X-A': [] } } }, version).rules.size).toBe(0);
+    expect(request({ generators: { body: [], header: [] } }, version).generators.size).toBe(0);
+  });
+
+  it('takes an empty list for no parameters of a provider state', () => {
+    const [interaction] = pactOf({
+      interactions: [{ description: 'a', providerStates: [{ name: 's', params: [] }], request: {}, response: {} }],
+    }).interactions;
+
+    expect(interaction?.providerStates).toEqual([{ name: 's', parameters: new Map() }]);
+  });
+
   it.each(['2.0.0', '3.0.0'])('knows no types of interactions in %s', (version) => {
     const interactions = ['Asynchronous/Messages', 'Other', ''].map((type) => ({
       type,
@@ -123,6 +141,22 @@ describe('parsePact', () => {
 
     expect(kinds(pactOf({ version, interactions }).interactions)).toEqual(['http', 'http', 'http']);
   });
+
+  it.each([{}, { combine: 'OR' }, { matchers: null }, { matchers: [], combine: 'AND' }])(
+    'reads no rules from %j',
+    (list) => {
+      const matchingRules = { body: { '$.a': list }, header: { 'X-A': list }, path: list };
+
+      expect(request({ matchingRules }).rules.size).toBe(0);
+    },
+  );
+
+  it.each([[{ match: 'type' }], [{ matchers: [{ match: 'type' }] }], [{ '': { matchers: [{ match: 'type' }] } }]])(
+    'reads the rule for the path from %j',
+    (path) => {
+      expect(request({ matchingRules: { path } }).rules.get('path')).toMatchObject([{ expression: '', rules: [{}] }]);
+    },
+  );
 
   it('accepts a byte order mark', () => {
     expect(parsePact(`\uFEFF${pactText({ interactions: [] })}`).interactions).toEqual([]);

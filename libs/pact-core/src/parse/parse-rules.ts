@@ -57,15 +57,18 @@ function addCategory(rules: RulesByCategory, key: string, value: JsonNode): void
     return;
   }
   if (SINGLE_VALUES.has(category)) {
-    const list = value.asObject().has('matchers') ? value : value.members()[0]?.[1];
-    if (list !== undefined) {
-      add(rules, category, parseList('', list));
-    }
+    add(rules, category, parseList('', singleList(value)));
     return;
   }
   for (const [expression, list] of value.members()) {
     add(rules, category, parseList(expression, list));
   }
+}
+
+/** The rules of a category of one value: stated at once, or for an expression that says nothing. */
+function singleList(category: JsonNode): JsonNode {
+  const first = category.members()[0]?.[1];
+  return category.asMap().has('matchers') || typeof first?.value !== 'object' ? category : first;
 }
 
 /** Reads the rules stated for one expression: `{ combine, matchers }`, a bare list, or a single rule. */
@@ -76,7 +79,9 @@ export function parseList(expression: string, node: JsonNode): RuleList {
   }
   const matchers = node.member('matchers');
   if (matchers === undefined) {
-    return { expression, combine: 'AND', rules: [node.asObject()], source };
+    const object = node.asObject();
+    const isList = object.size === 0 || object.has('matchers') || object.has('combine');
+    return { expression, combine: 'AND', rules: isList ? [] : [object], source };
   }
   const combine = node.member('combine')?.asString().toUpperCase() === 'OR' ? 'OR' : 'AND';
   return { expression, combine, rules: matchers.items().map(definition), source };
