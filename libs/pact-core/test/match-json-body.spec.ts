@@ -47,6 +47,11 @@ describe('rules of a JSON body', () => {
     expect(matches({ a: { b: [1] } }, '{"a":{"b":["x"]}}', { '$.a': TYPE })).toBe(false);
   });
 
+  it.each(['$', ''])('apply to the whole body at the expression "%s"', (expression) => {
+    expect(matches({ a: 1 }, '{"a":2}', { [expression]: TYPE })).toBe(true);
+    expect(matches({ a: 1 }, '{"a":"x"}', { [expression]: TYPE })).toBe(false);
+  });
+
   it('give way to heavier ones: a name outweighs a wildcard, a longer path a shorter', () => {
     const rules = { $: TYPE, '$.*': { match: 'equality' }, '$.id': DIGITS };
 

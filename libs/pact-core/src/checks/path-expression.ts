@@ -16,8 +16,9 @@ const STEP = /\.(?<dotted>[^.[\]\s'"]+)|\[\s*(?:(?<index>\d+)|(?<star>\*)|'(?<si
  */
 export function parsePathExpression(expression: string, source: string): readonly PathToken[] {
   if (!expression.startsWith('$')) {
-    // The reference reads `name` as `$.name`.
-    return parsePathExpression(expression.startsWith('[') ? `$${expression}` : `$.${expression}`, source);
+    // The reference reads `name` as `$.name`, and nothing as `$`.
+    const isStep = expression === '' || expression.startsWith('[');
+    return parsePathExpression(isStep ? `$${expression}` : `$.${expression}`, source);
   }
   const tokens: PathToken[] = [];
   const step = new RegExp(STEP);
