@@ -49,6 +49,16 @@ describe('compile', () => {
       { request: withRule({ match: 'arrayContains', variants: [{ index: 0, rules: { '$[': rule('a') } }] }) },
       REQUEST_PATH,
     ],
+    ['no variants', { request: withRule({ match: 'arrayContains' }) }, REQUEST_PATH],
+    ['a rule without a name', { request: withRule({ match: null }) }, REQUEST_PATH],
+    ['a rule whose name is empty', { request: withRule({ match: '' }) }, REQUEST_PATH],
+    [
+      'a rule among those for keys that has no name',
+      { request: withRule({ match: 'eachKey', rules: [{}] }) },
+      REQUEST_PATH,
+    ],
+    ['the rule min without a number', { request: withRule({ match: 'min', min: 'few' }) }, REQUEST_PATH],
+    ['the rule max without a number', { request: withRule({ match: 'max' }) }, REQUEST_PATH],
     ['rules of keys that are no list', { request: withRule({ match: 'eachKey', rules: 'all' }) }, REQUEST_PATH],
     [
       'a regex for keys that is none',

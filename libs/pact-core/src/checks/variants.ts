@@ -18,7 +18,7 @@ export interface Variant {
  * @throws ContractError when variants are no list, or have rules of another form
  */
 export function parseVariants(definition: JsonObject, source: string): readonly Variant[] {
-  const variants = definition.get('variants') ?? [];
+  const variants = definition.get('variants');
   if (!isJsonArray(variants)) {
     throw new ContractError(source, 'expected "variants" of an arrayContains rule to be a list');
   }

@@ -29,6 +29,19 @@ export function requiredText(definition: JsonObject, name: string, source: strin
   return text;
 }
 
+/**
+ * The same for a whole number that is not negative.
+ *
+ * @throws ContractError when the attribute is absent or no such number
+ */
+export function requiredCount(definition: JsonObject, name: string, source: string): number {
+  const count = optionalCount(definition, name);
+  if (count === undefined) {
+    throw new ContractError(source, `expected the rule to have the attribute "${name}", a whole number; it has none`);
+  }
+  return count;
+}
+
 /** A whole number that is not negative, written as a number or as text; absent when it is neither. */
 export function optionalCount(definition: JsonObject, name: string): number | undefined {
   const text = optionalText(definition, name);

@@ -1,4 +1,6 @@
 import { isJsonArray, isJsonNumber, type JsonValue } from '../json/json-value.js';
+import { requiredCount } from './definition.js';
+import { ruleNameOf } from './rule-kind.js';
 import type { Rule } from './rule.js';
 
 /** The six kinds of JSON value, which the rule `type` tells apart. */
@@ -31,11 +33,15 @@ export function jsonKindOf(value: JsonValue): JsonKind {
 
 /**
  * Matching rule `type`: the value is of the example's JSON kind; any text matches any text. `min` and `max` count the
- * items of a list and are not checked here but where lists are walked.
+ * items of a list and are not checked here but where lists are walked. The older names `min` and `max` need their number.
  */
 export const typeRule: Rule = {
   match: 'type',
-  compile: (_definition, { expected, domain }) => {
+  compile: (definition, { expected, domain, source }) => {
+    const name = ruleNameOf(definition);
+    if (name === 'min' || name === 'max') {
+      requiredCount(definition, name, source);
+    }
     const kind = expected === undefined || domain === 'text' ? undefined : jsonKindOf(expected);
     return {
       match: 'type',
